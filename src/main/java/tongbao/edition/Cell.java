@@ -1,0 +1,41 @@
+package tongbao.edition;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number on a form.
+ *
+ * @param code its public name
+ * @param index its place in the order of the form, from 0
+ * @param row the row it stands in
+ * @param column its column, where the row has several
+ */
+public record Cell(CellCode code, int index, Indicator row, @Nullable Column column) {
+
+  /** What the cell takes. */
+  public NumberType type() {
+    return column != null && column.type() != null ? column.type() : row.type();
+  }
+
+  /** The unit of measure. */
+  public String unit() {
+    String unit = column != null && column.unit() != null ? column.unit() : row.unit();
+    return unit == null ? "" : unit;
+  }
+
+  /** The words printed on the form, with the column behind them. */
+  public String label() {
+    return column == null ? row.label() : row.label() + " / " + column.label();
+  }
+
+  /** The words in English. */
+  public String gloss() {
+    return column == null ? row.gloss() : row.gloss() + " / " + column.gloss();
+  }
+
+  /** How a sentence names the cell: printed number and label. */
+  public Text name() {
+    String number = row.number() == null ? "" : row.number() + " ";
+    return new Text("“" + number + label() + "”", "“" + number + gloss() + "”");
+  }
+}

@@ -1,0 +1,152 @@
+package tongbao.edition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One official form and the reporting years it governs. Read from a file; see {@link
+ * EditionReader}.
+ */
+public final class Edition {
+
+  private final String id;
+  private final String document;
+  private final Text title;
+  private final int firstYear;
+  private final @Nullable Integer lastYear;
+  private final List<Indicator> rows;
+  private final List<Cell> cells;
+  private final List<Relation> relations;
+  private final Map<String, Cell> cellsByCode = new HashMap<>();
+  private final Map<String, Indicator> rowsByCode = new HashMap<>();
+  private final Map<String, Relation> relationsByRule = new HashMap<>();
+
+  Edition(
+      String id,
+      String document,
+      Text title,
+      int firstYear,
+      @Nullable Integer lastYear,
+      List<Indicator> rows,
+      List<Relation> relations) {
+    this.id = id;
+    this.document = document;
+    this.title = title;
+    this.firstYear = firstYear;
+    this.lastYear = lastYear;
+    this.rows = List.copyOf(rows);
+    this.cells = cellsOf(rows);
+    this.relations = List.copyOf(relations);
+    cells.forEach(cell -> cellsByCode.put(cell.code().value(), cell));
+    rows.forEach(row -> rowsByCode.put(row.code(), row));
+    for (Relation relation : relations) {
+      relationsByRule.put(relation.id(), relation);
+      if (relation instanceof Relation.Union union) {
+        union.partIds().forEach(rule -> relationsByRule.put(rule, union));
+      }
+    }
+  }
+
+  static List<Cell> cellsOf(List<Indicator> rows) {
+    List<Cell> cells = new ArrayList<>();
+    for (Indicator row : rows) {
+      if (row.heading()) {
+        continue;
+      }
+      if (row.columns().isEmpty()) {
+        cells.add(new Cell(CellCode.of(row.code()), cells.size(), row, null));
+      }
+      for (Column column : row.columns()) {
+        cells.add(new Cell(CellCode.of(row.code(), column.code()), cells.size(), row, column));
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  /** Its short name: the first year it governs. */
+  public String id() {
+    return id;
+  }
+
+  /** The notice that published the form. */
+  public String document() {
+    return document;
+  }
+
+  /** The name of the form. */
+  public Text title() {
+    return title;
+  }
+
+  /** The first reporting year. */
+  public int firstYear() {
+    return firstYear;
+  }
+
+  /** The last reporting year; none while the form is in force. */
+  public @Nullable Integer lastYear() {
+    return lastYear;
+  }
+
+  /** Whether the form governs a reporting year. */
+  public boolean governs(int year) {
+    return year >= firstYear && (lastYear == null || year <= lastYear);
+  }
+
+  /** The reporting years for a sentence: {@code 2014–2018}, {@code 2021–}. */
+  public String years() {
+    return firstYear + "–" + (lastYear == null ? "" : lastYear);
+  }
+
+  /** All rows in the order of the form. */
+  public List<Indicator> rows() {
+    return rows;
+  }
+
+  /** All numbers in the order of the form. */
+  public List<Cell> cells() {
+    return cells;
+  }
+
+  /** The relations in the order of the file. */
+  public List<Relation> relations() {
+    return relations;
+  }
+
+  /** The relation whose breach bears a rule's name. */
+  public Relation relation(String rule) {
+    Relation relation = relationsByRule.get(rule);
+    if (relation == null) {
+      throw new IllegalArgumentException("edition " + id + " has no relation " + rule);
+    }
+    return relation;
+  }
+
+  /** The cell of that code; empty for headings and unknown codes. */
+  public Optional<Cell> findCell(String code) {
+    return Optional.ofNullable(cellsByCode.get(code));
+  }
+
+  /** The cell a relation or a stored sheet names. */
+  public Cell cell(CellCode code) {
+    Cell cell = cellsByCode.get(code.value());
+    if (cell == null) {
+      throw new IllegalArgumentException("edition " + id + " has no cell " + code);
+    }
+    return cell;
+  }
+
+  /** The row of that code; empty for unknown codes. */
+  public Optional<Indicator> findRow(String code) {
+    return Optional.ofNullable(rowsByCode.get(code));
+  }
+
+  @Override
+  public String toString() {
+    return "edition " + id;
+  }
+}

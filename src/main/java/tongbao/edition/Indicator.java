@@ -1,0 +1,32 @@
+package tongbao.edition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a form.
+ *
+ * @param code its public name
+ * @param number the number printed before it, if the form prints one
+ * @param label the words printed on the form
+ * @param gloss the same in English; ours, not official
+ * @param type what it takes
+ * @param unit its unit of measure ({@code 条}, {@code 万元}); none for headings
+ * @param parent the row it stands under
+ * @param columns its columns; empty for a row with a single number and for a heading
+ */
+public record Indicator(
+    String code,
+    @Nullable String number,
+    String label,
+    String gloss,
+    NumberType type,
+    @Nullable String unit,
+    @Nullable String parent,
+    List<Column> columns) {
+
+  /** Whether the row carries no number. */
+  public boolean heading() {
+    return type == NumberType.HEADING;
+  }
+}
