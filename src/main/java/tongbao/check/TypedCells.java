@@ -1,0 +1,229 @@
+package tongbao.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Cell;
+import tongbao.edition.Edition;
+import tongbao.edition.Indicator;
+import tongbao.edition.NumberType;
+import tongbao.edition.Text;
+import tongbao.sheet.Entry;
+import tongbao.sheet.ReceivedSheet;
+
+/**
+ * The entries of a received sheet, read as the numbers their cells take.
+ *
+ * <p>A number is judged by its value, as JSON Schema does: 353.0 and 3.53e2 are the whole number
+ * 353. A text is no number, whatever it says. Blank stays blank.
+ */
+final class TypedCells {
+
+  /** Places that amounts are commonly rounded to; finer ones are kept and mentioned. */
+  private static final int USUAL_PLACES = 2;
+
+  private final Edition edition;
+  private final @Nullable BigDecimal[] numbers;
+  private final BitSet unusable;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private TypedCells(Edition edition) {
+    this.edition = edition;
+    this.numbers = new BigDecimal[edition.cells().size()];
+    this.unusable = new BitSet(numbers.length);
+  }
+
+  static TypedCells read(ReceivedSheet received) {
+    TypedCells typed = new TypedCells(received.edition());
+    for (Map.Entry<String, Entry> entry : received.entries().entrySet()) {
+      typed
+          .edition
+          .findCell(entry.getKey())
+          .ifPresentOrElse(
+              cell -> typed.readCell(cell, entry.getValue()),
+              () -> typed.refuseName(entry.getKey(), entry.getValue()));
+    }
+    typed.askForBlanks();
+    return typed;
+  }
+
+  /** One per cell of the edition; {@code null} where blank or unusable. */
+  @Nullable BigDecimal[] numbers() {
+    return numbers;
+  }
+
+  /** The cells that hold something, but nothing to reckon with. */
+  BitSet unusable() {
+    return unusable;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  private void readCell(Cell cell, Entry entry) {
+    if (entry instanceof Entry.Numeral number) {
+      readNumber(cell, number.value());
+    } else if (entry instanceof Entry.NotANumber other) {
+      refuse(
+          cell,
+          "number",
+          other.text(),
+          "填的是“" + other.text() + "”，不是数字。请填不带引号的数字；没有数据时填 null 或不填。",
+          " is "
+              + other.text()
+              + ", not a number. Write a number without quotes, or null where"
+              + " there is none.");
+    }
+  }
+
+  private void readNumber(Cell cell, BigDecimal number) {
+    String written = written(number);
+    if (!NumberType.fits(number)) {
+      String limit = String.valueOf(NumberType.INTEGER_DIGITS);
+      refuse(
+          cell,
+          "size",
+          written,
+          "填的是 " + written + "，超过 " + limit + " 位整数。请核对。",
+          " is " + written + ", more than " + limit + " digits. Check it.");
+      return;
+    }
+    int places = NumberType.places(number);
+    if (cell.type().whole() && places > 0) {
+      refuse(
+          cell,
+          "whole",
+          written,
+          "填的是 " + written + "，本栏只能填整数（单位：" + cell.unit() + "）。",
+          " is "
+              + written
+              + ", but this cell takes whole numbers only (unit "
+              + cell.unit()
+              + ").");
+    } else if (number.signum() < 0 && !cell.type().signed()) {
+      refuse(
+          cell,
+          "negative",
+          written,
+          "填的是 " + written + "，本栏不能小于 0。",
+          " is " + written + ", but this cell cannot be below 0.");
+    } else if (places > NumberType.AMOUNT_PLACES) {
+      refuse(
+          cell,
+          "places",
+          written,
+          "填的是 " + written + "，小数超过 " + NumberType.AMOUNT_PLACES + " 位。请四舍五入。",
+          " is " + written + ", more than " + NumberType.AMOUNT_PLACES + " decimals. Round it.");
+    } else {
+      numbers[cell.index()] = number;
+      if (places > USUAL_PLACES) {
+        findings.add(
+            Finding.of(
+                edition.id() + "." + cell.code() + ".places",
+                Severity.NOTICE,
+                List.of(cell.code()),
+                Pointer.toCell(cell.code()),
+                written,
+                sentence(
+                    cell,
+                    "填的是 " + written + "。通常四舍五入保留两位小数；原值已保留。",
+                    " is "
+                        + written
+                        + ". Amounts are usually rounded to two decimals; kept as is.")));
+      }
+    }
+  }
+
+  private void refuse(Cell cell, String kind, String written, String zh, String en) {
+    unusable.set(cell.index());
+    findings.add(
+        Finding.of(
+            edition.id() + "." + cell.code() + "." + kind,
+            Severity.ERROR,
+            List.of(cell.code()),
+            Pointer.toCell(cell.code()),
+            written,
+            sentence(cell, zh, en)));
+  }
+
+  private void refuseName(String name, Entry entry) {
+    Indicator row = edition.findRow(name).orElse(null);
+    if (row != null && row.heading()) {
+      if (!(entry instanceof Entry.Blank)) {
+        refuseEntry(
+            edition.id() + "." + name + ".heading",
+            name,
+            written(entry),
+            new Text(
+                "“" + row.label() + "”（" + name + "）是标题行，不填数字。请删去，或填入其下各栏。",
+                "“"
+                    + row.gloss()
+                    + "” ("
+                    + name
+                    + ") is a heading and takes no number. Remove it,"
+                    + " or fill the rows below it."));
+      }
+      return;
+    }
+    String nearest = CellNames.nearest(edition, name);
+    refuseEntry(
+        edition.id() + "." + name + ".unknown",
+        name,
+        written(entry),
+        new Text(
+            "本表（" + edition.id() + "）没有指标“" + name + "”。最接近的是 " + nearest + "。",
+            "This form ("
+                + edition.id()
+                + ") has no cell "
+                + name
+                + ". The nearest is "
+                + nearest
+                + "."));
+  }
+
+  private void refuseEntry(String rule, String name, String written, Text message) {
+    findings.add(
+        Finding.of(rule, Severity.ERROR, List.of(), Pointer.toValue(name), written, message));
+  }
+
+  private void askForBlanks() {
+    for (Cell cell : edition.cells()) {
+      if (numbers[cell.index()] == null && !unusable.get(cell.index())) {
+        findings.add(
+            Finding.of(
+                edition.id() + "." + cell.code() + ".blank",
+                Severity.VERIFY,
+                List.of(cell.code()),
+                Pointer.toCell(cell.code()),
+                null,
+                sentence(
+                    cell,
+                    "未填。空白不等于 0：数量为零请填 0，没有数据请说明。",
+                    " is blank. Blank is not 0: write 0 if the number is zero, or explain why there"
+                        + " is none.")));
+      }
+    }
+  }
+
+  private static Text sentence(Cell cell, String zh, String en) {
+    return new Text(cell.name().zh() + zh, cell.name().en() + en);
+  }
+
+  private static String written(Entry entry) {
+    if (entry instanceof Entry.Numeral number) {
+      return written(number.value());
+    }
+    return entry instanceof Entry.NotANumber other ? other.text() : "null";
+  }
+
+  /** Plain digits where they are few; 1e999999999 must not become a gigabyte of zeros. */
+  private static String written(BigDecimal number) {
+    boolean few = Math.abs((long) number.scale()) < 40 && number.precision() < 80;
+    return few ? number.toPlainString() : number.round(MathContext.DECIMAL32).toString();
+  }
+}

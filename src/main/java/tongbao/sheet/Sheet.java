@@ -1,0 +1,103 @@
+package tongbao.sheet;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Cell;
+import tongbao.edition.CellCode;
+import tongbao.edition.Edition;
+
+/** The numbers of a filled-in form: each cell of its edition is a number or blank. Immutable. */
+public final class Sheet {
+
+  private final Edition edition;
+  private final @Nullable BigDecimal[] numbers;
+
+  private Sheet(Edition edition, @Nullable BigDecimal[] numbers) {
+    this.edition = edition;
+    this.numbers = numbers;
+  }
+
+  /**
+   * A sheet of numbers in the order of the edition's cells.
+   *
+   * @param numbers one per cell; {@code null} is blank
+   */
+  public static Sheet of(Edition edition, @Nullable BigDecimal[] numbers) {
+    if (numbers.length != edition.cells().size()) {
+      throw new IllegalArgumentException(
+          edition + " has " + edition.cells().size() + " cells, not " + numbers.length);
+    }
+    @Nullable BigDecimal[] plain = new BigDecimal[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      plain[i] = numbers[i] == null ? null : plain(numbers[i]);
+    }
+    return new Sheet(edition, plain);
+  }
+
+  /** One number, one way to write it: 353.0 and 3.53e2 are 353. */
+  private static BigDecimal plain(BigDecimal number) {
+    if (number.scale() == 0) {
+      return number;
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** The form. */
+  public Edition edition() {
+    return edition;
+  }
+
+  /** The number in a cell; {@code null} where it is blank. */
+  public @Nullable BigDecimal number(CellCode code) {
+    return numbers[edition.cell(code).index()];
+  }
+
+  /** The number in a cell; {@code null} where it is blank. */
+  public @Nullable BigDecimal number(Cell cell) {
+    return numbers[cell.index()];
+  }
+
+  /** All numbers in the order of the edition's cells; {@code null} is blank. */
+  public @Nullable BigDecimal[] numbers() {
+    return numbers.clone();
+  }
+
+  /** All cells in the order of the form, blanks included. */
+  public Map<CellCode, @Nullable BigDecimal> byCode() {
+    Map<CellCode, @Nullable BigDecimal> map = new LinkedHashMap<>();
+    List<Cell> cells = edition.cells();
+    for (int i = 0; i < numbers.length; i++) {
+      map.put(cells.get(i).code(), numbers[i]);
+    }
+    return map;
+  }
+
+  /** The same sheet with one number changed. */
+  public Sheet with(CellCode code, BigDecimal number) {
+    @Nullable BigDecimal[] changed = numbers.clone();
+    changed[edition.cell(code).index()] = plain(number);
+    return new Sheet(edition, changed);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sheet sheet
+        && sheet.edition == edition
+        && Arrays.equals(sheet.numbers, numbers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(numbers);
+  }
+
+  @Override
+  public String toString() {
+    return "sheet of " + edition + " " + byCode();
+  }
+}
