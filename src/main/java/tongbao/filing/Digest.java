@@ -1,0 +1,85 @@
+package tongbao.filing;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.CellCode;
+import tongbao.sheet.SignOff;
+
+/**
+ * The SHA-256 of a submission's canonical form (RFC 8785): the members {@code unit}, {@code year},
+ * {@code edition}, {@code values} (every cell of the form), {@code signOff}, {@code documentNumber}
+ * and {@code explanations}, absent ones as {@code null}. Numbers of cells stand as text in plain
+ * digits, because RFC 8785 writes numbers as binary floating point, which would not keep them
+ * exact. Anyone who has the content can work it out again.
+ *
+ * @param hex 64 digits
+ */
+public record Digest(String hex) {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** The digest of what was handed in. */
+  public static Digest of(Submission submission) {
+    try {
+      byte[] canonical = new JsonCanonicalizer(json(submission)).getEncodedUTF8();
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
+      return new Digest(HexFormat.of().formatHex(hash));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String json(Submission submission) throws IOException {
+    StringWriter text = new StringWriter(4096);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("unit", submission.id().unit().value());
+      json.writeNumberField("year", submission.id().year());
+      json.writeStringField("edition", submission.sheet().edition().id());
+      json.writeObjectFieldStart("values");
+      for (Map.Entry<CellCode, @Nullable BigDecimal> cell :
+          submission.sheet().byCode().entrySet()) {
+        BigDecimal number = cell.getValue();
+        write(json, cell.getKey().value(), number == null ? null : number.toPlainString());
+      }
+      json.writeEndObject();
+      SignOff signOff = submission.signOff();
+      json.writeObjectFieldStart("signOff");
+      write(json, "head", signOff.head());
+      write(json, "reviewer", signOff.reviewer());
+      write(json, "preparer", signOff.preparer());
+      write(json, "phone", signOff.phone());
+      write(json, "date", signOff.date() == null ? null : signOff.date().toString());
+      json.writeEndObject();
+      write(json, "documentNumber", submission.documentNumber());
+      json.writeObjectFieldStart("explanations");
+      for (Map.Entry<String, String> explanation : submission.explanations().entrySet()) {
+        json.writeStringField(explanation.getKey(), explanation.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, String name, @Nullable String value)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeStringField(name, value);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package tongbao.filing;
+
+import org.jspecify.annotations.Nullable;
+import tongbao.unit.UnitCode;
+
+/**
+ * Which filings to list.
+ *
+ * @param after only filings behind this one
+ * @param limit how many at most
+ */
+public record FilingQuery(
+    @Nullable Integer year,
+    @Nullable UnitCode unit,
+    @Nullable FilingState state,
+    @Nullable FilingId after,
+    int limit) {}

@@ -1,0 +1,22 @@
+package tongbao.totals;
+
+import tongbao.edition.Cell;
+
+/** Where totals are added up. Each answer is one consistent view of all filings and units. */
+public interface TotalsSource {
+
+  /**
+   * A mark of everything committed so far. While two marks are equal nothing has changed between
+   * them; different marks may hide that nothing relevant has.
+   */
+  String mark();
+
+  /** Totals and the mark of the view they were added up in. */
+  Marked<Totals> totals(TotalsQuery query);
+
+  /** The same number taken apart. */
+  Breakdown breakdown(TotalsQuery query, Cell cell);
+
+  /** A value and the mark of the view it was read in. */
+  record Marked<T>(T value, String mark) {}
+}
