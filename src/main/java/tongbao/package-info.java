@@ -1,3 +1,5 @@
-/** Tongbao: yearly statistics of government information disclosure, collected, checked, totalled. */
+/**
+ * Tongbao: yearly statistics of government information disclosure, collected, checked, totalled.
+ */
 @org.jspecify.annotations.NullMarked
 package tongbao;

@@ -1,0 +1,17 @@
+package tongbao.desk;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The city this service runs for: the root of its areas. */
+@ConfigMapping(prefix = "tongbao.city")
+public interface CityConfig {
+
+  /** Its GB/T 2260 code. */
+  @WithDefault("620900")
+  String code();
+
+  /** Its name. */
+  @WithDefault("酒泉市")
+  String name();
+}

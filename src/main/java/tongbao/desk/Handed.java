@@ -1,0 +1,21 @@
+package tongbao.desk;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tongbao.filing.FilingId;
+import tongbao.sheet.Entry;
+import tongbao.sheet.SignOff;
+
+/**
+ * A submission as it came over the counter; nothing in it is checked.
+ *
+ * @param edition the form the sender believes to fill in; none leaves it to the year
+ * @param entries what was written, by cell code as the sender spelled it
+ */
+public record Handed(
+    FilingId id,
+    @Nullable String edition,
+    Map<String, Entry> entries,
+    SignOff signOff,
+    @Nullable String documentNumber,
+    Map<String, String> explanations) {}

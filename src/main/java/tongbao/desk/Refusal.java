@@ -1,0 +1,56 @@
+package tongbao.desk;
+
+import java.util.List;
+import java.util.Optional;
+import tongbao.check.Finding;
+import tongbao.edition.Edition;
+import tongbao.edition.Text;
+import tongbao.filing.FilingId;
+import tongbao.filing.Revision;
+import tongbao.unit.AreaCode;
+import tongbao.unit.UnitCode;
+
+/** Why the desk does not do what it was asked. */
+public sealed interface Refusal {
+
+  /** No unit has that code. */
+  record UnknownUnit(UnitCode code) implements Refusal {}
+
+  /** No area has that code. */
+  record UnknownArea(AreaCode code) implements Refusal {}
+
+  /** No edition has that id. */
+  record UnknownEdition(String id, List<Edition> known) implements Refusal {}
+
+  /** No edition governs the year. */
+  record NoEdition(int year, List<Edition> known) implements Refusal {}
+
+  /** The edition has no cell of that code. */
+  record UnknownCell(Edition edition, String code, boolean heading, String nearest)
+      implements Refusal {}
+
+  /** The unit has not filed for the year. */
+  record NoFiling(FilingId id) implements Refusal {}
+
+  /** The filing has no revision of that number. */
+  record NoRevision(FilingId id, int number, int newest) implements Refusal {}
+
+  /** The sheet has errors. */
+  record SheetRefused(List<Finding> findings) implements Refusal {}
+
+  /** The unit has filed for the year. */
+  record AlreadyFiled(Revision current) implements Refusal {}
+
+  /** The idempotency key belongs to another submission. */
+  record KeyTaken(FilingId earlier) implements Refusal {}
+
+  /** The filing is not, or no longer, as the sender supposes. */
+  record Stale(FilingId id, Optional<Revision> current) implements Refusal {}
+
+  /**
+   * An entry of the register cannot be so.
+   *
+   * @param pointer the member at fault (RFC 6901)
+   */
+  record RegisterRefused(String pointer, Text reason) implements Refusal {}
+}

@@ -1,0 +1,64 @@
+package tongbao.desk;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import tongbao.edition.Cell;
+import tongbao.totals.Breakdown;
+import tongbao.totals.Totals;
+import tongbao.totals.TotalsQuery;
+import tongbao.totals.TotalsSource;
+import tongbao.totals.TotalsSource.Marked;
+
+/**
+ * Totals that are never older than the call that asks for them.
+ *
+ * <p>Totals are kept as long as the database's mark of committed changes stays the same, so any
+ * replica may keep them, and whoever has received a 201 finds that filing in the totals of every
+ * replica. Calls that come at the same moment share one look at the mark.
+ */
+@ApplicationScoped
+public class TotalsDesk {
+
+  private static final int KEPT = 200;
+
+  private final TotalsSource source;
+  private final JoinedQuestion<String> mark;
+  private final Cache<TotalsQuery, Kept> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+  private record Kept(Marked<Totals> totals, long begunAt) {}
+
+  TotalsDesk(TotalsSource source) {
+    this.source = source;
+    this.mark = new JoinedQuestion<>(source::mark);
+  }
+
+  /** The totals now. The same object is returned while nothing has changed. */
+  public Totals totals(TotalsQuery query) {
+    long calledAt = System.nanoTime();
+    String now = mark.ask();
+    Kept known = kept.getIfPresent(query);
+    if (known != null && known.totals().mark().equals(now)) {
+      return known.totals().value();
+    }
+    return kept.asMap()
+        .compute(query, (same, found) -> fresh(found, now, calledAt) ? found : addUp(query))
+        .totals()
+        .value();
+  }
+
+  /** One total taken apart, now. */
+  public Breakdown breakdown(TotalsQuery query, Cell cell) {
+    return source.breakdown(query, cell);
+  }
+
+  /** Whether what another call has kept meanwhile serves this one too. */
+  private static boolean fresh(Kept found, String now, long calledAt) {
+    return found != null && (found.totals().mark().equals(now) || found.begunAt() - calledAt >= 0);
+  }
+
+  private Kept addUp(TotalsQuery query) {
+    long begunAt = System.nanoTime();
+    return new Kept(source.totals(query), begunAt);
+  }
+}

@@ -1,0 +1,42 @@
+package tongbao.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Connections borrowed for one piece of work. */
+final class Jdbc {
+
+  private Jdbc() {}
+
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  interface Step<T> {
+    T take() throws SQLException;
+  }
+
+  static <T> T with(DataSource database, Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  /** Commits what a step did; undoes it where the step throws. */
+  static <T> T inTransaction(Connection connection, Step<T> step) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = step.take();
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package tongbao.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Edition;
+import tongbao.edition.Editions;
+import tongbao.filing.Digest;
+import tongbao.filing.FilingId;
+import tongbao.filing.FilingState;
+import tongbao.filing.Revision;
+import tongbao.filing.Submission;
+import tongbao.sheet.Sheet;
+import tongbao.sheet.SignOff;
+import tongbao.unit.UnitCode;
+
+/** A revision as a row of {@code filing_revision}: columns in, columns out. */
+final class RevisionRow {
+
+  static final String COLUMNS =
+      "year, unit, number, edition, recorded_at, digest, cells, document_number,"
+          + " head, reviewer, preparer, phone, signed_on, explanations";
+
+  /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
+  static final String PLACES =
+      "?::integer, ?::text, ?::integer, ?::text, ?::timestamptz, ?::bytea, ?::numeric[], ?::text,"
+          + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
+
+  private RevisionRow() {}
+
+  /**
+   * Fills the places of {@link #PLACES} from the first.
+   *
+   * @return the next place
+   */
+  static int write(PreparedStatement statement, Revision revision) throws SQLException {
+    Submission submission = revision.submission();
+    SignOff signOff = submission.signOff();
+    int place = 0;
+    statement.setInt(++place, revision.id().year());
+    statement.setString(++place, revision.id().unit().value());
+    statement.setInt(++place, revision.number());
+    statement.setString(++place, submission.sheet().edition().id());
+    statement.setObject(++place, revision.recordedAt().atOffset(ZoneOffset.UTC));
+    statement.setBytes(++place, HexFormat.of().parseHex(revision.digest().hex()));
+    statement.setString(++place, arrayOf(submission.sheet()));
+    statement.setString(++place, submission.documentNumber());
+    statement.setString(++place, signOff.head());
+    statement.setString(++place, signOff.reviewer());
+    statement.setString(++place, signOff.preparer());
+    statement.setString(++place, signOff.phone());
+    statement.setObject(++place, signOff.date(), Types.DATE);
+    statement.setString(++place, explanations(submission.explanations()));
+    return place + 1;
+  }
+
+  static Revision read(ResultSet row, Editions editions) throws SQLException {
+    Edition edition = editions.get(row.getString("edition"));
+    Array cells = row.getArray("cells");
+    Submission submission =
+        new Submission(
+            new FilingId(row.getInt("year"), new UnitCode(row.getString("unit"))),
+            Sheet.of(edition, (@Nullable BigDecimal[]) cells.getArray()),
+            new SignOff(
+                row.getString("head"),
+                row.getString("reviewer"),
+                row.getString("preparer"),
+                row.getString("phone"),
+                row.getObject("signed_on", LocalDate.class)),
+            row.getString("document_number"),
+            explanations(row.getString("explanations")));
+    return new Revision(
+        submission,
+        row.getInt("number"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        new Digest(HexFormat.of().formatHex(row.getBytes("digest"))),
+        FilingState.SUBMITTED);
+  }
+
+  /** PostgreSQL's own notation; the driver would build the same text by a longer way. */
+  private static String arrayOf(Sheet sheet) {
+    StringBuilder array = new StringBuilder(4 * sheet.edition().cells().size()).append('{');
+    for (BigDecimal number : sheet.numbers()) {
+      array.append(array.length() == 1 ? "" : ",");
+      array.append(number == null ? "NULL" : number.toPlainString());
+    }
+    return array.append('}').toString();
+  }
+
+  private static @Nullable String explanations(Map<String, String> explanations) {
+    if (explanations.isEmpty()) {
+      return null;
+    }
+    try {
+      return JSON.writeValueAsString(explanations);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts always become JSON", e);
+    }
+  }
+
+  private static Map<String, String> explanations(@Nullable String json) {
+    if (json == null) {
+      return Map.of();
+    }
+    try {
+      return JSON.readValue(json, EXPLANATIONS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored explanations are not JSON", e);
+    }
+  }
+}
