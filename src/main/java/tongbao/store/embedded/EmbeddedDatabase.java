@@ -50,6 +50,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       var watchdog = new Watchdog(cluster, programs, postmaster);
       watchdog.start();
       return new EmbeddedDatabase(lock, cluster, watchdog, postmaster.port());
+    } catch (Programs.ProgramFailed e) {
+      DirectoryLock.release(lock);
+      throw new DatabaseUnavailable(
+          "PostgreSQL cannot be set up in %s: %s.".formatted(dataDirectory, e.getMessage()), e);
     } catch (IOException e) {
       DirectoryLock.release(lock);
       throw new DatabaseUnavailable(

@@ -77,17 +77,27 @@ final class Postmaster {
           return postmaster;
         }
       } catch (InterruptedException | IOException | RuntimeException e) {
-        process.destroyForcibly().onExit().join();
+        postmaster.abandon();
         throw e;
       }
       String lastWords = Files.readString(output, UTF_8);
       if (!predecessorLives(lastWords) || System.nanoTime() > deadline) {
         throw new DatabaseUnavailable(
-            "PostgreSQL does not start in %s (status %d): %s See its log directory there."
-                .formatted(cluster.directory(), process.exitValue(), fatal(lastWords)));
+            "PostgreSQL does not start in %s (status %d): %s. See its log directory there."
+                .formatted(cluster.directory(), process.exitValue(), reason(lastWords, port)));
       }
       Thread.sleep(pause);
     }
+  }
+
+  // Also when interrupted, so without waiting for the slow cases.
+  private void abandon() {
+    process.destroy();
+    process
+        .onExit()
+        .completeOnTimeout(process, 5, SECONDS)
+        .thenAccept(Process::destroyForcibly)
+        .join();
   }
 
   private static List<String> arguments(Cluster cluster, int port) {
@@ -178,13 +188,14 @@ final class Postmaster {
     return lastWords.contains("still in use") || lastWords.contains("lock file");
   }
 
-  private static String fatal(String lastWords) {
+  // Once its log has been opened, the server writes there alone.
+  private static String reason(String lastWords, int port) {
     return lastWords
         .lines()
         .filter(line -> line.contains("FATAL:"))
         .map(line -> line.replaceFirst(".*FATAL:\\s*", ""))
         .findFirst()
-        .orElse("no reason given.");
+        .orElse(isFree(port) ? "no reason given" : "port " + port + " is taken by another program");
   }
 
   private static boolean isFree(int port) {

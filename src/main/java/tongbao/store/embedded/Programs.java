@@ -119,26 +119,31 @@ final class Programs {
   }
 
   /**
-   * PostgreSQL refuses to run as root. In a user namespace the same files are reachable, yet the
-   * process is nobody in particular.
+   * PostgreSQL refuses to run as root, and initdb as a user without a name (as containers like to
+   * have them). In a user namespace the same files are reachable, yet the process is nobody.
    */
   private static List<String> wrapper() throws IOException, InterruptedException {
     Path self = Path.of("/proc/self");
-    if (!Files.exists(self) || !Files.getAttribute(self, "unix:uid").equals(0)) {
+    if (!Files.exists(self)) {
+      return List.of();
+    }
+    boolean root = Files.getAttribute(self, "unix:uid").equals(0);
+    boolean nameless = Files.getOwner(self).getName().matches("\\d+");
+    if (!root && !nameless) {
       return List.of();
     }
     Optional<String> unshare = onPath("unshare");
     if (unshare.isPresent()) {
-      List<String> wrapper = List.of(unshare.get(), "-U");
       List<String> trial = List.of(unshare.get(), "-U", unshare.get(), "--version");
       Process process =
           new ProcessBuilder(trial).redirectErrorStream(true).redirectOutput(DISCARD).start();
       if (process.waitFor() == 0) {
-        return wrapper;
+        return List.of(unshare.get(), "-U");
       }
     }
     throw new DatabaseUnavailable(
-        "PostgreSQL refuses to run as root, and user namespaces, the way around it, are forbidden here. Run Tongbao as an ordinary user or set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL server.");
+        "PostgreSQL refuses to run as %s, and user namespaces, the way around it, are forbidden here. Run Tongbao as an ordinary user or set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL server."
+            .formatted(root ? "root" : "a user without a name"));
   }
 
   private static Optional<String> onPath(String program) {

@@ -154,7 +154,7 @@ class EmbeddedDatabaseTest {
           assertThrows(
               DatabaseUnavailable.class,
               () -> Postmaster.start(cluster, programs, stranger.port()));
-      assertTrue(refused.getMessage().contains("does not start in"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("taken by another program"), refused.getMessage());
       assertEquals("1", query(stranger, "select 1"));
     }
   }
