@@ -1,0 +1,87 @@
+package tongbao.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminTokenTest {
+  private final TokenStore store = new InMemoryTokenStore();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final AdminToken first =
+      new AdminToken(
+          store,
+          () -> Instant.EPOCH,
+          new SecureRandom(),
+          new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+  @Test
+  void isMadeAndShownOnce() {
+    first.ensure(Optional.empty());
+    String line = printed();
+    String token = line.strip().substring(line.lastIndexOf(' ') + 1);
+    assertEquals(43, token.length(), "256 bits in base64url");
+    assertTrue(opens(token));
+    assertEquals(Role.ADMIN, store.all().get(0).role());
+
+    first.ensure(Optional.empty());
+    assertEquals(line, printed(), "nothing more is shown");
+    assertTrue(opens(token), "and it stays valid");
+  }
+
+  @Test
+  void isTheConfiguredOneAndThenNotShown() {
+    first.ensure(Optional.of("configured-token"));
+    assertTrue(opens("configured-token"));
+    assertEquals("", printed());
+  }
+
+  @Test
+  void isReplacedByAConfiguredOne() {
+    first.ensure(Optional.of("configured-token"));
+    first.ensure(Optional.of("another-token"));
+    assertTrue(opens("another-token"));
+    assertFalse(opens("configured-token"));
+  }
+
+  @Test
+  void mayEndInALineBreak() {
+    first.ensure(Optional.of("configured-token\n"));
+    assertTrue(opens("configured-token"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "has a space in it", "令牌令牌令牌令牌", "line\nbreak-inside"})
+  void isRefusedWhereItCannotServe(String token) {
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> first.ensure(Optional.of(token)));
+    assertEquals(1, String.valueOf(refused.getMessage()).lines().count());
+    assertFalse(String.valueOf(refused.getMessage()).contains(token));
+    assertTrue(store.all().isEmpty());
+  }
+
+  @Test
+  void nobodyHasAccessBeforeTokensAreLoaded() {
+    assertTrue(new TokenRegistry().find("anything").isEmpty());
+  }
+
+  private boolean opens(String token) {
+    TokenRegistry registry = new TokenRegistry();
+    registry.load(store.all());
+    return registry.find(token).isPresent();
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}

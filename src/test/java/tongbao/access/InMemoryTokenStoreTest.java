@@ -1,0 +1,10 @@
+package tongbao.access;
+
+class InMemoryTokenStoreTest extends TokenStoreContract {
+  private final TokenStore store = new InMemoryTokenStore();
+
+  @Override
+  protected TokenStore store() {
+    return store;
+  }
+}
