@@ -1,0 +1,72 @@
+package tongbao.api.v1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.ForbiddenException;
+import jakarta.validation.constraints.Max;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** How an endpoint reads a body and refuses one, and a target for hostile requests. */
+@Path("/api/v1/test-echo")
+@Produces(MediaType.APPLICATION_JSON)
+public class TestEchoResource {
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonNode echo(JsonBody body) {
+    return body.tree();
+  }
+
+  @POST
+  @Path("/object")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonNode object(JsonBody body) {
+    return body.object();
+  }
+
+  @GET
+  public Response cacheable() {
+    return Response.ok("{}").header("Cache-Control", "private, max-age=60").build();
+  }
+
+  @GET
+  @Path("/numbers/{n}")
+  public String number(@PathParam("n") int n, @QueryParam("max") @Max(10) int max) {
+    return Integer.toString(n + max);
+  }
+
+  @DELETE
+  @Path("/numbers/{n}")
+  public void delete(@PathParam("n") int n) {}
+
+  @GET
+  @Path("/failures/{kind}")
+  public String fail(@PathParam("kind") String kind) {
+    throw switch (kind) {
+      case "problem" ->
+          new ProblemException(
+              Problem.of(ProblemType.SHEET_REJECTED).with("findings", List.of("3.1")));
+      case "no-such-resource" -> new ProblemException(Problem.of(ProblemType.NO_SUCH_RESOURCE));
+      case "forbidden" -> new ForbiddenException();
+      case "teapot" -> new WebApplicationException(418);
+      case "no-worker" -> new RejectedExecutionException();
+      case "database-away" -> new IllegalStateException(new SQLException("secret host", "08006"));
+      case "pool-exhausted" ->
+          new IllegalStateException(new SQLException("secret pool", new TimeoutException()));
+      default -> new IllegalStateException("secret " + kind);
+    };
+  }
+}
