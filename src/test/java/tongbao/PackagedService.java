@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The service as it is shipped, run as a process of its own on a free loopback port, for tests that
@@ -86,18 +89,23 @@ public final class PackagedService implements AutoCloseable {
     return Files.readString(output, UTF_8);
   }
 
-  /** Whether the service has a PostgreSQL of its own at present. */
-  public boolean hasPostmaster() {
-    return Files.exists(pidFile());
+  /** Whether there is a PostgreSQL on the data directory at present. */
+  public boolean hasPostmaster() throws IOException {
+    return findPostmasterPid().isPresent();
   }
 
   public long postmasterPid() throws IOException {
-    return Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+    return findPostmasterPid().orElseThrow();
+  }
+
+  public OptionalLong findPostmasterPid() throws IOException {
+    return firstLine(dataDirectory.resolve("postgres/postmaster.pid"));
   }
 
   /** Where and as whom the service's own PostgreSQL can be asked directly. */
   public String jdbcUrl() throws IOException {
-    String postgresPort = Files.readAllLines(pidFile()).get(3).strip();
+    Path pidFile = dataDirectory.resolve("postgres/postmaster.pid");
+    String postgresPort = Files.readAllLines(pidFile).get(3).strip();
     String password = Files.readString(dataDirectory.resolve("postgres/tongbao.password")).strip();
     return "jdbc:postgresql://127.0.0.1:%s/tongbao?user=tongbao&password=%s"
         .formatted(postgresPort, password);
@@ -155,9 +163,11 @@ public final class PackagedService implements AutoCloseable {
       if (!process.waitFor(10_000, MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      if (hasPostmaster()) {
-        // Left by kill9(); the number alone could be another process' by now.
-        ProcessHandle.of(postmasterPid())
+      OptionalLong orphan = findPostmasterPid();
+      // Left by kill9(). A service that was refused must not take the other's PostgreSQL along.
+      if (orphan.isPresent()
+          && firstLine(dataDirectory.resolve("postgres.lock")).equals(OptionalLong.of(pid()))) {
+        ProcessHandle.of(orphan.getAsLong())
             .filter(handle -> handle.info().command().orElse("").contains("postgres"))
             .ifPresent(ProcessHandle::destroyForcibly);
       }
@@ -170,8 +180,12 @@ public final class PackagedService implements AutoCloseable {
     }
   }
 
-  private Path pidFile() {
-    return dataDirectory.resolve("postgres/postmaster.pid");
+  private static OptionalLong firstLine(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.limit(1).mapToLong(line -> Long.parseLong(line.strip())).findFirst();
+    } catch (NoSuchFileException none) {
+      return OptionalLong.empty();
+    }
   }
 
   private String outputOrNothing() {

@@ -56,6 +56,8 @@ final class Cluster {
   /** The directory must be locked: two of these at once would destroy each other's work. */
   static Cluster openOrCreate(Path directory, Programs programs)
       throws IOException, InterruptedException {
+    // An initdb that outlived its service may have gone on writing after the last clearing.
+    Directories.clearAbandoned(directory);
     if (!Files.exists(directory)) {
       Directories.createAtomically(directory, fresh -> initialize(fresh, programs));
     }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -26,15 +25,8 @@ final class Directories {
    */
   static void createAtomically(Path target, Content content)
       throws IOException, InterruptedException {
-    Path parent = target.toAbsolutePath().getParent();
-    if (parent == null) {
-      throw new IOException(target + " has no parent directory");
-    }
-    String prefix = target.getFileName() + ".new-";
-    for (Path abandoned : siblings(parent, prefix)) {
-      delete(abandoned);
-    }
-    Path fresh = Files.createTempDirectory(parent, prefix);
+    clearAbandoned(target);
+    Path fresh = Files.createTempDirectory(parent(target), prefix(target));
     try {
       content.writeInto(fresh);
       Files.move(fresh, target, ATOMIC_MOVE);
@@ -43,10 +35,25 @@ final class Directories {
     }
   }
 
-  private static List<Path> siblings(Path parent, String prefix) throws IOException {
-    try (Stream<Path> children = Files.list(parent)) {
-      return children.filter(child -> child.getFileName().toString().startsWith(prefix)).toList();
+  /** Only while nobody else can be creating the same target. */
+  static void clearAbandoned(Path target) throws IOException {
+    try (Stream<Path> siblings = Files.list(parent(target))) {
+      siblings
+          .filter(sibling -> sibling.getFileName().toString().startsWith(prefix(target)))
+          .forEach(Directories::delete);
     }
+  }
+
+  private static Path parent(Path target) throws IOException {
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IOException(target + " has no parent directory");
+    }
+    return parent;
+  }
+
+  private static String prefix(Path target) {
+    return target.getFileName() + ".new-";
   }
 
   /**
