@@ -70,7 +70,7 @@ final class StartUp {
       System.setProperty(USERNAME, database.username());
       System.setProperty(PASSWORD, database.password());
       starting.complete(database);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       starting.completeExceptionally(e);
       throw e;
     }
