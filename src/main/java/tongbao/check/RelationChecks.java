@@ -314,7 +314,7 @@ final class RelationChecks {
   }
 
   /** What is only plausible is asked about, the rest refused. */
-  private static Severity firm(Relation relation) {
+  static Severity firm(Relation relation) {
     return relation.origin().standing() == Relation.Standing.PLAUSIBLE
         ? Severity.VERIFY
         : Severity.ERROR;

@@ -68,6 +68,8 @@ final class TypedCells {
   private void readCell(Cell cell, Entry entry) {
     if (entry instanceof Entry.Numeral number) {
       readNumber(cell, number.value());
+    } else if (entry instanceof Entry.Oversized number) {
+      refuseSize(cell, number.text());
     } else if (entry instanceof Entry.NotANumber other) {
       refuse(
           cell,
@@ -84,13 +86,7 @@ final class TypedCells {
   private void readNumber(Cell cell, BigDecimal number) {
     String written = written(number);
     if (!NumberType.fits(number)) {
-      String limit = String.valueOf(NumberType.INTEGER_DIGITS);
-      refuse(
-          cell,
-          "size",
-          written,
-          "填的是 " + written + "，超过 " + limit + " 位整数。请核对。",
-          " is " + written + ", more than " + limit + " digits. Check it.");
+      refuseSize(cell, written);
       return;
     }
     int places = NumberType.places(number);
@@ -137,6 +133,20 @@ final class TypedCells {
                         + ". Amounts are usually rounded to two decimals; kept as is.")));
       }
     }
+  }
+
+  private void refuseSize(Cell cell, String written) {
+    int limit = NumberType.INTEGER_DIGITS;
+    refuse(
+        cell,
+        "size",
+        written,
+        "填的是 " + written + "，位数过多（整数部分最多 " + limit + " 位）。请核对。",
+        " is "
+            + written
+            + ", which has too many digits (at most "
+            + limit
+            + " before the decimal point). Check it.");
   }
 
   private void refuse(Cell cell, String kind, String written, String zh, String en) {
@@ -217,6 +227,9 @@ final class TypedCells {
   private static String written(Entry entry) {
     if (entry instanceof Entry.Numeral number) {
       return written(number.value());
+    }
+    if (entry instanceof Entry.Oversized number) {
+      return number.text();
     }
     return entry instanceof Entry.NotANumber other ? other.text() : "null";
   }

@@ -33,9 +33,11 @@ public record Cell(CellCode code, int index, Indicator row, @Nullable Column col
     return column == null ? row.gloss() : row.gloss() + " / " + column.gloss();
   }
 
-  /** How a sentence names the cell: printed number and label. */
+  /** How a sentence names the cell: its label, and the number printed before it. */
   public Text name() {
-    String number = row.number() == null ? "" : row.number() + " ";
-    return new Text("“" + number + label() + "”", "“" + number + gloss() + "”");
+    String number = row.number();
+    return new Text(
+        "“" + label() + "”" + (number == null ? "" : "（" + number + "）"),
+        "“" + gloss() + "”" + (number == null ? "" : " (" + number + ")"));
   }
 }

@@ -63,7 +63,8 @@ final class RelationReader {
         section.fault("'" + operand + "' stands twice");
       }
     }
-    if (standing.isEmpty() || !allKnown(section, once)) {
+    boolean allKnown = allKnown(section, once);
+    if (standing.isEmpty() || !allKnown) {
       return;
     }
     for (String column : columnsOf(section, once)) {

@@ -12,6 +12,13 @@ public sealed interface Entry {
   record Numeral(BigDecimal value) implements Entry {}
 
   /**
+   * A number so long that nobody computes with it.
+   *
+   * @param text how it begins, for the answer
+   */
+  record Oversized(String text) implements Entry {}
+
+  /**
    * Something else.
    *
    * @param text what it was, for the answer

@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import tongbao.desk.RefusedException;
 
 /** What to answer when something was thrown: the one place where exceptions become problems. */
 final class Failures {
@@ -47,6 +48,9 @@ final class Failures {
     }
     if (failure instanceof MalformedJsonException e) {
       return e.problem();
+    }
+    if (failure instanceof RefusedException e) {
+      return Refusals.problem(e.refusal());
     }
     if (failure instanceof AuthenticationFailedException
         || failure instanceof UnauthorizedException) {

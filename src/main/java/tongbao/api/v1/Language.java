@@ -23,6 +23,11 @@ public enum Language {
     this.tag = tag;
   }
 
+  /** The same as Java names it. */
+  public Locale locale() {
+    return this == EN ? Locale.ENGLISH : Locale.CHINESE;
+  }
+
   /** The BCP 47 tag. */
   public String tag() {
     return tag;

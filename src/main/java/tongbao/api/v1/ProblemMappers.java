@@ -8,6 +8,7 @@ import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tongbao.desk.RefusedException;
 
 /** Problems thrown by endpoints. What is not named here reaches {@link FrontDoor} unmapped. */
 class ProblemMappers {
@@ -20,6 +21,7 @@ class ProblemMappers {
   @ServerExceptionMapper({
     ProblemException.class,
     MalformedJsonException.class,
+    RefusedException.class,
     WebApplicationException.class,
     // Quarkus brings its own mappers for these, which a mapper of Throwable would not replace.
     AuthenticationFailedException.class,

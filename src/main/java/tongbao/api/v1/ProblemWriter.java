@@ -65,7 +65,11 @@ class ProblemWriter {
     if (path != null) {
       json.put("instance", path);
     }
-    json.putAll(problem.members());
+    problem
+        .members()
+        .forEach(
+            (name, value) ->
+                json.put(name, value instanceof Localized text ? text.in(language) : value));
     try {
       return mapper.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {

@@ -1,0 +1,71 @@
+package tongbao.api.v1;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tongbao.totals.Breakdown;
+
+/** One total taken apart, as it is answered. */
+@Schema(name = "Breakdown", description = "One total taken apart; the parts add up to it exactly.")
+public record BreakdownAnswer(
+    int year,
+    String edition,
+    String area,
+    @Schema(enumeration = {"submitted", "accepted", "published"}) String basis,
+    Instant asOf,
+    TotalsAnswer.CoverageAnswer coverage,
+    @Schema(examples = "disclosure.items") String code,
+    @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
+    @Schema(description = "Label printed on the form.") String label,
+    @Schema(description = "Unit of measure.") String unit,
+    @Schema(description = "The total; null where no filing gives a number.", nullable = true)
+        @Nullable BigDecimal value,
+    @Schema(description = "How many filings count.") int filed,
+    @Schema(description = "How many of them leave the cell blank.") int blank,
+    @Schema(description = "Every filing that counts, by unit.") List<Part> parts,
+    @Schema(description = "The codes of units that left the cell blank.") List<String> blankUnits) {
+
+  /** One unit's share. */
+  @Schema(name = "Part", description = "One unit's share of a total.")
+  public record Part(
+      @Schema(description = "The unit's code.") String unit,
+      @Schema(description = "The unit's name.") String name,
+      @Schema(description = "null where the unit left the cell blank.", nullable = true)
+          @Nullable BigDecimal value,
+      int revision,
+      @Schema(enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
+          String state) {}
+
+  static BreakdownAnswer of(Breakdown breakdown) {
+    TotalsAnswer.CellAnswer total = TotalsAnswer.CellAnswer.of(breakdown.total());
+    List<Part> parts =
+        breakdown.parts().stream()
+            .map(
+                part ->
+                    new Part(
+                        part.unit().value(),
+                        part.name(),
+                        part.value(),
+                        part.revision(),
+                        part.state().code()))
+            .toList();
+    return new BreakdownAnswer(
+        breakdown.query().year(),
+        breakdown.query().edition().id(),
+        breakdown.query().area().value(),
+        breakdown.query().basis().code(),
+        breakdown.asOf(),
+        TotalsAnswer.CoverageAnswer.of(breakdown.coverage()),
+        total.code(),
+        total.number(),
+        total.label(),
+        total.unit(),
+        total.value(),
+        total.filed(),
+        total.blank(),
+        parts,
+        parts.stream().filter(part -> part.value() == null).map(Part::unit).toList());
+  }
+}

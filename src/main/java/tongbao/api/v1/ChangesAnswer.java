@@ -1,0 +1,54 @@
+package tongbao.api.v1;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tongbao.filing.CellChange;
+import tongbao.filing.Revision;
+
+/** What a revision changed. */
+@Schema(
+    name = "Changes",
+    description = "The cells in which a revision differs from the one before.")
+public record ChangesAnswer(
+    String unit,
+    int year,
+    @Schema(description = "The revision before; null where there is none.", nullable = true)
+        @Nullable Integer from,
+    int to,
+    List<Change> changes) {
+
+  /** One cell that differs. */
+  @Schema(name = "CellChange")
+  public record Change(
+      String cell,
+      @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
+      String label,
+      @Schema(description = "null where it was blank.", nullable = true)
+          @Nullable BigDecimal before,
+      @Schema(description = "null where it is blank.", nullable = true)
+          @Nullable BigDecimal after) {}
+
+  static ChangesAnswer of(@Nullable Revision before, Revision after) {
+    List<Change> changes =
+        before == null
+            ? List.of()
+            : CellChange.between(before.submission().sheet(), after.submission().sheet()).stream()
+                .map(
+                    change ->
+                        new Change(
+                            change.cell().code().value(),
+                            change.cell().row().number(),
+                            change.cell().label(),
+                            change.before(),
+                            change.after()))
+                .toList();
+    return new ChangesAnswer(
+        after.id().unit().value(),
+        after.id().year(),
+        before == null ? null : before.number(),
+        after.number(),
+        changes);
+  }
+}

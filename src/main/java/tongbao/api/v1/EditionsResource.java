@@ -1,0 +1,63 @@
+package tongbao.api.v1;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import tongbao.desk.EditionDesk;
+
+/** The official forms as data. */
+@Path("/api/v1/editions")
+@Tag(name = "editions")
+@Produces(MediaType.APPLICATION_JSON)
+public class EditionsResource {
+
+  private final EditionDesk desk;
+
+  EditionsResource(EditionDesk desk) {
+    this.desk = desk;
+  }
+
+  /** All editions, earliest years first. */
+  @GET
+  public Page.Editions list(
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return new Page.Editions(
+        desk.all().stream().map(edition -> EditionAnswer.summary(edition, language)).toList());
+  }
+
+  /** One edition: its rows and cells. */
+  @GET
+  @Path("/{id}")
+  public EditionAnswer edition(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    return EditionAnswer.of(desk.edition(id), Language.preferred(acceptLanguage));
+  }
+
+  /** A JSON Schema 2020-12 of a submission's {@code values}. */
+  @GET
+  @Path("/{id}/schema")
+  @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
+  public ObjectNode schema(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    return ValuesSchema.of(desk.edition(id), Language.preferred(acceptLanguage));
+  }
+
+  /** The rules a sheet of the edition is checked by. */
+  @GET
+  @Path("/{id}/rules")
+  public RulesAnswer rules(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    return RulesAnswer.of(desk.edition(id), Language.preferred(acceptLanguage));
+  }
+}

@@ -1,0 +1,37 @@
+package tongbao.api.v1;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import tongbao.desk.Examination;
+
+/** What handing in a sheet would come to. */
+@Schema(
+    name = "Examination",
+    description = "What handing in the sheet would come to; nothing was stored.")
+public record ExaminationAnswer(
+    String unit,
+    int year,
+    @Schema(description = "The form of that year; empty where there is none.") String edition,
+    @Schema(description = "Whether no finding is an error.") boolean valid,
+    @Schema(
+            description =
+                "The status the submission would be answered with: 201, 422, or 409 where the unit"
+                    + " has filed for the year already.")
+        int wouldAnswer,
+    List<FindingAnswer> findings) {
+
+  static ExaminationAnswer of(
+      Examination examination,
+      int wouldAnswer,
+      Map<String, String> explanations,
+      Language language) {
+    return new ExaminationAnswer(
+        examination.id().unit().value(),
+        examination.id().year(),
+        examination.edition(),
+        !examination.refused(),
+        wouldAnswer,
+        FindingAnswer.of(examination.findings(), explanations, language));
+  }
+}

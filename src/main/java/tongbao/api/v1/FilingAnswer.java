@@ -1,0 +1,62 @@
+package tongbao.api.v1;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tongbao.check.Finding;
+import tongbao.filing.Revision;
+import tongbao.filing.Submission;
+import tongbao.sheet.SignOff;
+
+/** A filing as it is answered. */
+@Schema(name = "Filing", description = "One unit's return for one year, in one revision.")
+public record FilingAnswer(
+    @Schema(examples = "620900-zhijian") String unit,
+    @Schema(examples = "2016") int year,
+    @Schema(description = "The form it is filled in on.", examples = "2014") String edition,
+    @Schema(description = "1 for the first revision, then one more for each.") int revision,
+    @Schema(
+            description = "Where it stands between the unit and the city office.",
+            enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
+        String state,
+    @Schema(description = "When the service recorded it.") Instant recordedAt,
+    @Schema(
+            description =
+                "SHA-256 of its canonical form (RFC 8785), 64 hexadecimal digits: the members unit,"
+                    + " year, edition, values, signOff, documentNumber, explanations; numbers of"
+                    + " cells as text in plain digits, absent ones null.")
+        String digest,
+    @Schema(description = "Every cell of the form in its order; null is blank, never 0.")
+        Map<String, @Nullable BigDecimal> values,
+    @Schema(description = "What the checks say of it.") List<FindingAnswer> findings,
+    SignOff signOff,
+    @Schema(description = "文号 of the report.", nullable = true) @Nullable String documentNumber,
+    @Schema(description = "The unit's explanations, by rule.") Map<String, String> explanations) {
+
+  static FilingAnswer of(Revision revision, List<Finding> findings, Language language) {
+    Submission submission = revision.submission();
+    return new FilingAnswer(
+        revision.id().unit().value(),
+        revision.id().year(),
+        submission.sheet().edition().id(),
+        revision.number(),
+        revision.state().code(),
+        revision.recordedAt(),
+        revision.digest().hex(),
+        values(submission),
+        FindingAnswer.of(findings, submission.explanations(), language),
+        submission.signOff(),
+        submission.documentNumber(),
+        submission.explanations());
+  }
+
+  private static Map<String, @Nullable BigDecimal> values(Submission submission) {
+    Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+    submission.sheet().byCode().forEach((code, number) -> values.put(code.value(), number));
+    return values;
+  }
+}

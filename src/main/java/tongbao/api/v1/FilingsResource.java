@@ -1,0 +1,200 @@
+package tongbao.api.v1;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import tongbao.desk.Examination;
+import tongbao.desk.Filed;
+import tongbao.desk.FilingDesk;
+import tongbao.desk.Handed;
+import tongbao.desk.Precondition;
+import tongbao.filing.FilingId;
+import tongbao.filing.FilingQuery;
+import tongbao.filing.FilingState;
+import tongbao.filing.Revision;
+
+/** Handing in filings and reading them. */
+@Path("/api/v1/filings")
+@Tag(name = "filings")
+@Produces(MediaType.APPLICATION_JSON)
+public class FilingsResource {
+
+  private final FilingDesk desk;
+
+  FilingsResource(FilingDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Hands in a unit's sheet for a year, or with {@code validateOnly} only checks it. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response submit(
+      JsonBody body,
+      @QueryParam("validateOnly") @Nullable String validateOnly,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    boolean dryRun = Parameters.flag("validateOnly", validateOnly);
+    var key = Preconditions.idempotencyKey(idempotencyKey);
+    Handed handed = SubmissionReader.read(body);
+    if (dryRun) {
+      Examination examination = desk.examine(handed);
+      return examined(examination, handed, examination.filed() ? 409 : 201, language);
+    }
+    Filed filed = desk.submit(handed, key);
+    return answer(Response.status(Response.Status.CREATED), filed, language)
+        .header(HttpHeaders.LOCATION, path(filed.revision().id()))
+        .build();
+  }
+
+  /** Records a further revision, or with {@code If-None-Match: *} the first. */
+  @PUT
+  @Path("/{year}/{unit}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response revise(
+      @PathParam("year") String year,
+      @PathParam("unit") String unit,
+      JsonBody body,
+      @QueryParam("validateOnly") @Nullable String validateOnly,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    Handed handed = SubmissionReader.read(body, id(year, unit));
+    if (Parameters.flag("validateOnly", validateOnly)) {
+      Examination examination = desk.examine(handed);
+      return examined(examination, handed, examination.filed() ? 200 : 201, language);
+    }
+    Precondition precondition = Preconditions.of(ifMatch, ifNoneMatch);
+    Filed filed = desk.revise(handed, precondition);
+    return filed.first()
+        ? answer(Response.status(Response.Status.CREATED), filed, language)
+            .header(HttpHeaders.LOCATION, path(filed.revision().id()))
+            .build()
+        : answer(Response.ok(), filed, language).build();
+  }
+
+  /** The newest revision of a filing. */
+  @GET
+  @Path("/{year}/{unit}")
+  public Response current(
+      @PathParam("year") String year,
+      @PathParam("unit") String unit,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    Filed filed = desk.current(id(year, unit));
+    Response.ResponseBuilder answer =
+        Preconditions.names(ifNoneMatch, tag(filed.revision()))
+            ? Response.notModified().header(HttpHeaders.ETAG, tag(filed.revision()))
+            : answer(Response.ok(), filed, Language.preferred(acceptLanguage));
+    return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+  }
+
+  /** Newest revisions of filings, page by page. */
+  @GET
+  public Response list(
+      @QueryParam("year") @Nullable String year,
+      @QueryParam("unit") @Nullable String unit,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("after") @Nullable String after) {
+    int most = Parameters.limit(limit);
+    String states = "submitted, sent-back, accepted, published, withdrawn";
+    FilingQuery query =
+        new FilingQuery(
+            Parameters.optionalYear(year),
+            Parameters.optionalUnit("unit", unit),
+            state == null ? null : Parameters.choice("state", state, FilingState::find, states),
+            Parameters.optionalCursor(after),
+            most + 1);
+    List<Revision> found = desk.list(query);
+    List<Revision> page = found.subList(0, Math.min(most, found.size()));
+    String next = null;
+    if (found.size() > most) {
+      next =
+          Links.to("/api/v1/filings")
+              .with("year", year)
+              .with("unit", unit)
+              .with("state", state)
+              .with("limit", limit)
+              .with("after", Parameters.cursor(page.get(page.size() - 1).id()))
+              .toString();
+    }
+    return Links.next(next)
+        .entity(new Page.Filings(page.stream().map(FilingSummary::of).toList(), next))
+        .build();
+  }
+
+  /** All revisions of a filing, oldest first. */
+  @GET
+  @Path("/{year}/{unit}/revisions")
+  public Page.Revisions revisions(@PathParam("year") String year, @PathParam("unit") String unit) {
+    return new Page.Revisions(
+        desk.history(id(year, unit)).stream().map(FilingSummary::of).toList());
+  }
+
+  /** One revision of a filing. */
+  @GET
+  @Path("/{year}/{unit}/revisions/{n}")
+  public Response revision(
+      @PathParam("year") String year,
+      @PathParam("unit") String unit,
+      @PathParam("n") String n,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    Filed filed = desk.revision(id(year, unit), Parameters.revision(n));
+    return answer(Response.ok(), filed, Language.preferred(acceptLanguage)).build();
+  }
+
+  /** The cells in which a revision differs from the one before. */
+  @GET
+  @Path("/{year}/{unit}/revisions/{n}/changes")
+  public ChangesAnswer changes(
+      @PathParam("year") String year, @PathParam("unit") String unit, @PathParam("n") String n) {
+    FilingId id = id(year, unit);
+    int number = Parameters.revision(n);
+    Revision after = desk.revision(id, number).revision();
+    return ChangesAnswer.of(number == 1 ? null : desk.revision(id, number - 1).revision(), after);
+  }
+
+  private static FilingId id(String year, String unit) {
+    return new FilingId(Parameters.year(year), Parameters.unit("unit", unit));
+  }
+
+  private static String path(FilingId id) {
+    return "/api/v1/filings/" + id;
+  }
+
+  private static String tag(Revision revision) {
+    return '"' + revision.tag() + '"';
+  }
+
+  private static Response examined(
+      Examination examination, Handed handed, int otherwise, Language language) {
+    int wouldAnswer = examination.refused() ? ProblemType.SHEET_REJECTED.status() : otherwise;
+    return Response.ok(
+            ExaminationAnswer.of(examination, wouldAnswer, handed.explanations(), language))
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .build();
+  }
+
+  private static Response.ResponseBuilder answer(
+      Response.ResponseBuilder answer, Filed filed, Language language) {
+    return answer
+        .entity(FilingAnswer.of(filed.revision(), filed.findings(), language))
+        .header(HttpHeaders.ETAG, tag(filed.revision()))
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+  }
+}

@@ -1,0 +1,121 @@
+package tongbao.api.v1;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tongbao.filing.FilingId;
+import tongbao.unit.AreaCode;
+import tongbao.unit.UnitCode;
+
+/** Reads path and query parameters; whatever does not fit ends the request with 400. */
+final class Parameters {
+
+  static final int FIRST_YEAR = 1900;
+  static final int LAST_YEAR = 9999;
+  static final int USUAL_LIMIT = 100;
+  static final int HIGHEST_LIMIT = 500;
+
+  private Parameters() {}
+
+  static int year(String value) {
+    return wholeNumber("year", value, FIRST_YEAR, LAST_YEAR);
+  }
+
+  static @Nullable Integer optionalYear(@Nullable String value) {
+    return value == null ? null : Integer.valueOf(year(value));
+  }
+
+  static int limit(@Nullable String value) {
+    return value == null ? USUAL_LIMIT : wholeNumber("limit", value, 1, HIGHEST_LIMIT);
+  }
+
+  static int revision(String value) {
+    return wholeNumber("n", value, 1, Integer.MAX_VALUE);
+  }
+
+  static boolean flag(String name, @Nullable String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw invalid(name, value, "true, false");
+  }
+
+  static UnitCode unit(String name, String value) {
+    return code(name, value, UnitCode::isCode, UnitCode::new, UnitCode.PATTERN);
+  }
+
+  static @Nullable UnitCode optionalUnit(String name, @Nullable String value) {
+    return value == null ? null : unit(name, value);
+  }
+
+  static AreaCode area(String name, String value) {
+    return code(name, value, AreaCode::isCode, AreaCode::new, AreaCode.PATTERN);
+  }
+
+  static @Nullable AreaCode optionalArea(String name, @Nullable String value) {
+    return value == null ? null : area(name, value);
+  }
+
+  /** A word of a closed list. */
+  static <T> T choice(
+      String name, String value, Function<String, Optional<T>> find, String allowed) {
+    return find.apply(value).orElseThrow(() -> invalid(name, value, allowed));
+  }
+
+  /** The cursor behind a filing. */
+  static String cursor(FilingId last) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(last.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  static @Nullable FilingId optionalCursor(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
+      int slash = text.indexOf('/');
+      return new FilingId(
+          Integer.parseInt(text.substring(0, slash)), new UnitCode(text.substring(slash + 1)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw invalid("after", value, "Link rel=next");
+    }
+  }
+
+  static ProblemException invalid(String name, String value, String allowed) {
+    String shown = value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    return new ProblemException(
+        Problem.of(ProblemType.INVALID_PARAMETER)
+            .saying("parameter")
+            .with("parameter", name)
+            .with("value", shown)
+            .with("allowed", allowed));
+  }
+
+  private static int wholeNumber(String name, String value, int least, int most) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most && Character.isDigit(value.charAt(0))) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below like a number out of range.
+    }
+    throw invalid(name, value, least + "–" + most);
+  }
+
+  private static <T> T code(
+      String name, String value, Predicate<String> fits, Function<String, T> make, String pattern) {
+    if (fits.test(value)) {
+      return make.apply(value);
+    }
+    throw invalid(name, value, pattern);
+  }
+}

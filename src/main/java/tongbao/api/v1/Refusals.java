@@ -1,0 +1,89 @@
+package tongbao.api.v1;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tongbao.desk.Refusal;
+import tongbao.edition.Edition;
+import tongbao.filing.FilingId;
+import tongbao.filing.Revision;
+
+/** What the desk's refusals are in HTTP: the one place that knows their statuses. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Problem problem(Refusal refusal) {
+    if (refusal instanceof Refusal.SheetRefused sheet) {
+      return Problem.of(ProblemType.SHEET_REJECTED)
+          .with(
+              "findings",
+              (Localized) language -> FindingAnswer.of(sheet.findings(), Map.of(), language));
+    }
+    if (refusal instanceof Refusal.UnknownUnit unknown) {
+      return Problem.of(ProblemType.UNKNOWN_UNIT).with("unit", unknown.code().value());
+    }
+    if (refusal instanceof Refusal.UnknownArea unknown) {
+      return Problem.of(ProblemType.UNKNOWN_AREA).with("area", unknown.code().value());
+    }
+    if (refusal instanceof Refusal.UnknownEdition unknown) {
+      return Problem.of(ProblemType.UNKNOWN_EDITION)
+          .with("edition", unknown.id())
+          .with("known", unknown.known().stream().map(Edition::id).toList());
+    }
+    if (refusal instanceof Refusal.NoEdition none) {
+      return Problem.of(ProblemType.NO_EDITION)
+          .with("year", none.year())
+          .with("known", none.known().stream().map(Edition::years).toList());
+    }
+    if (refusal instanceof Refusal.UnknownCell unknown) {
+      return Problem.of(ProblemType.UNKNOWN_CELL)
+          .saying(unknown.heading() ? "heading" : "detail")
+          .with("edition", unknown.edition().id())
+          .with("cell", unknown.code())
+          .with("nearest", unknown.nearest());
+    }
+    if (refusal instanceof Refusal.NoFiling none) {
+      return filing(Problem.of(ProblemType.NO_FILING), none.id());
+    }
+    if (refusal instanceof Refusal.NoRevision none) {
+      return filing(Problem.of(ProblemType.NO_REVISION), none.id())
+          .with("revision", none.number())
+          .with("newest", none.newest());
+    }
+    if (refusal instanceof Refusal.AlreadyFiled filed) {
+      return current(
+          filing(Problem.of(ProblemType.ALREADY_FILED), filed.current().id()), filed.current());
+    }
+    if (refusal instanceof Refusal.KeyTaken taken) {
+      return filing(Problem.of(ProblemType.KEY_REUSED), taken.earlier());
+    }
+    if (refusal instanceof Refusal.Stale stale) {
+      Problem problem = filing(Problem.of(ProblemType.PRECONDITION_FAILED), stale.id());
+      Optional<Revision> current = stale.current();
+      return current.isPresent()
+          ? current(problem, current.get())
+          : problem.saying("nothing-filed");
+    }
+    if (refusal instanceof Refusal.RegisterRefused refused) {
+      return Problem.of(ProblemType.REGISTER_REFUSED)
+          .with(
+              "errors",
+              (Localized)
+                  language ->
+                      List.of(
+                          Map.of(
+                              "pointer", refused.pointer(),
+                              "detail", refused.reason().in(language.locale()))));
+    }
+    throw new IllegalStateException("no problem for " + refusal);
+  }
+
+  private static Problem filing(Problem problem, FilingId id) {
+    return problem.with("unit", id.unit().value()).with("year", id.year());
+  }
+
+  private static Problem current(Problem problem, Revision current) {
+    return problem.with("revision", current.number()).with("etag", '"' + current.tag() + '"');
+  }
+}

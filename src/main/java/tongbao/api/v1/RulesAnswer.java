@@ -1,0 +1,56 @@
+package tongbao.api.v1;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tongbao.check.Rule;
+import tongbao.check.Rules;
+import tongbao.edition.CellCode;
+import tongbao.edition.Edition;
+import tongbao.edition.Text;
+
+/** The rules of an edition as they are answered. */
+@Schema(name = "Rules", description = "The rules a sheet of an edition is checked by.")
+public record RulesAnswer(String edition, List<RuleAnswer> rules) {
+
+  /** One rule. */
+  @Schema(name = "Rule")
+  public record RuleAnswer(
+      @Schema(
+              description =
+                  "Stable name, as findings bear it; {cell} stands for any cell of the edition.",
+              examples = "2014.requests.received.sum")
+          String rule,
+      @Schema(description = "What kind of rule.", examples = "sum") String kind,
+      @Schema(description = "The severities its findings can have.") List<String> severities,
+      @Schema(description = "The rule as a formula of cell codes.") String formula,
+      @Schema(description = "The cells it ties; empty where it holds for each by itself.")
+          List<String> cells,
+      @Schema(
+              description =
+                  "stated: printed on the form or in an official document; implied: follows from"
+                      + " the layout of the form; plausible: our reasoning.",
+              enumeration = {"stated", "implied", "plausible"})
+          String standing,
+      @Schema(description = "What it rests on.") String source,
+      @Schema(description = "What to look at when it is broken.", nullable = true)
+          @Nullable String note) {}
+
+  static RulesAnswer of(Edition edition, Language language) {
+    return new RulesAnswer(
+        edition.id(), Rules.of(edition).stream().map(rule -> answer(rule, language)).toList());
+  }
+
+  private static RuleAnswer answer(Rule rule, Language language) {
+    Text note = rule.note();
+    return new RuleAnswer(
+        rule.id(),
+        rule.kind(),
+        rule.severities().stream().map(EditionAnswer::word).toList(),
+        rule.formula(),
+        rule.cells().stream().map(CellCode::value).toList(),
+        EditionAnswer.word(rule.standing()),
+        rule.source(),
+        note == null ? null : note.in(language.locale()));
+  }
+}

@@ -1,0 +1,116 @@
+package tongbao.api.v1;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import tongbao.desk.EditionDesk;
+import tongbao.desk.RegisterDesk;
+import tongbao.desk.TotalsDesk;
+import tongbao.edition.Edition;
+import tongbao.totals.Basis;
+import tongbao.totals.Totals;
+import tongbao.totals.TotalsQuery;
+import tongbao.unit.AreaCode;
+
+/** City totals and what they are made of. */
+@Path("/api/v1/totals")
+@Tag(name = "totals")
+@Produces(MediaType.APPLICATION_JSON)
+public class TotalsResource {
+
+  private record Written(Buffer body, String tag) {}
+
+  private final TotalsDesk desk;
+  private final EditionDesk editions;
+  private final RegisterDesk register;
+  private final ObjectMapper json;
+
+  /** Keyed by identity: the desk returns the same object while nothing has changed. */
+  private final LoadingCache<Totals, Written> written =
+      Caffeine.newBuilder().weakKeys().build(this::write);
+
+  TotalsResource(TotalsDesk desk, EditionDesk editions, RegisterDesk register, ObjectMapper json) {
+    this.desk = desk;
+    this.editions = editions;
+    this.register = register;
+    this.json = json;
+  }
+
+  /** The totals of an area for a year. */
+  @GET
+  @Path("/{year}")
+  public Response totals(
+      @PathParam("year") String year,
+      @QueryParam("area") @Nullable String area,
+      @QueryParam("basis") @Nullable String basis,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    Written totals = written.get(desk.totals(query(year, area, basis)));
+    Response.ResponseBuilder answer =
+        Preconditions.names(ifNoneMatch, totals.tag())
+            ? Response.notModified()
+            : Response.ok(totals.body());
+    return answer
+        .header(HttpHeaders.ETAG, totals.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .build();
+  }
+
+  /** One total taken apart into every unit's share. */
+  @GET
+  @Path("/{year}/{cell}")
+  public BreakdownAnswer breakdown(
+      @PathParam("year") String year,
+      @PathParam("cell") String cell,
+      @QueryParam("area") @Nullable String area,
+      @QueryParam("basis") @Nullable String basis) {
+    TotalsQuery query = query(year, area, basis);
+    return BreakdownAnswer.of(desk.breakdown(query, editions.cell(query.edition(), cell)));
+  }
+
+  private TotalsQuery query(
+      String yearText, @Nullable String areaText, @Nullable String basisText) {
+    int year = Parameters.year(yearText);
+    Edition edition = editions.forYear(year);
+    AreaCode area = register.cityCode();
+    if (areaText != null) {
+      area = register.area(Parameters.area("area", areaText)).code();
+    }
+    Basis basis =
+        basisText == null
+            ? Basis.SUBMITTED
+            : Parameters.choice("basis", basisText, Basis::find, "submitted, accepted, published");
+    return new TotalsQuery(year, edition, area, basis);
+  }
+
+  private Written write(Totals totals) {
+    TotalsAnswer answer = TotalsAnswer.of(totals);
+    try {
+      // Weak, because two answers that differ only in asOf say the same.
+      byte[] content =
+          json.writeValueAsBytes(
+              List.of(answer.area(), answer.basis(), answer.coverage(), answer.totals()));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      String tag = "W/\"" + HexFormat.of().formatHex(hash, 0, 16) + '"';
+      return new Written(Buffer.buffer(json.writeValueAsBytes(answer)), tag);
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("totals that cannot be written", e);
+    }
+  }
+}
