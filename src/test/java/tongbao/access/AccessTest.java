@@ -4,19 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tongbao.TemporaryPostgres;
 import tongbao.TestAdmin;
 
 @QuarkusTest
-@WithTestResource(TemporaryPostgres.class)
-@WithTestResource(TestAdmin.class)
 class AccessTest {
   private static final String RESOURCE = "/api/v1/test-echo";
 

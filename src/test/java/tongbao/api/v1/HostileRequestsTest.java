@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
@@ -17,13 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tongbao.TemporaryPostgres;
 import tongbao.TestAdmin;
 
 /** What no well-behaved client sends. */
 @QuarkusTest
-@WithTestResource(TemporaryPostgres.class)
-@WithTestResource(TestAdmin.class)
 class HostileRequestsTest {
   private static final String ECHO = "/api/v1/test-echo";
   private static final Charset ASCII = StandardCharsets.US_ASCII;

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -22,13 +21,10 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tongbao.TemporaryPostgres;
 import tongbao.TestAdmin;
 
 /** Every refusal has one form. */
 @QuarkusTest
-@WithTestResource(TemporaryPostgres.class)
-@WithTestResource(TestAdmin.class)
 class ProblemsTest {
   private static final String ECHO = "/api/v1/test-echo";
   private static final String JSON = "application/json";
