@@ -1,0 +1,79 @@
+package tongbao.filing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tongbao.check.Forms;
+import tongbao.edition.Cell;
+import tongbao.edition.CellCode;
+import tongbao.sheet.Sheet;
+import tongbao.sheet.SignOff;
+import tongbao.unit.UnitCode;
+
+class DigestTest {
+
+  private static final FilingId ID = new FilingId(2016, new UnitCode("a-unit"));
+  private static final Sheet BLANK =
+      Sheet.of(Forms.E2014, new BigDecimal[Forms.E2014.cells().size()]);
+  private static final Sheet SHEET = BLANK.with(new CellCode("complaints"), new BigDecimal("59"));
+
+  /** Anyone can work it out: here by writing the canonical form by hand. */
+  @Test
+  void isTheHashOfTheCanonicalForm() throws Exception {
+    String values =
+        Forms.E2014.cells().stream()
+            .map(Cell::code)
+            .sorted()
+            .map(
+                code ->
+                    '"'
+                        + code.value()
+                        + "\":"
+                        + (code.value().equals("complaints") ? "\"59\"" : "null"))
+            .collect(Collectors.joining(",", "{", "}"));
+    String canonical =
+        "{\"documentNumber\":\"酒质监〔2017〕56号\",\"edition\":\"2014\","
+            + "\"explanations\":{\"2014.complaints.requires\":\"第一行\\n\\\"第二行\\\"\"},"
+            + "\"signOff\":{\"date\":\"2017-03-03\",\"head\":\"高原\",\"phone\":null,"
+            + "\"preparer\":null,\"reviewer\":null},\"unit\":\"a-unit\",\"values\":"
+            + values
+            + ",\"year\":2016}";
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+    Submission submission =
+        new Submission(
+            ID,
+            SHEET,
+            new SignOff("高原", null, null, null, LocalDate.of(2017, 3, 3)),
+            "酒质监〔2017〕56号",
+            Map.of("2014.complaints.requires", "第一行\n\"第二行\""));
+    assertEquals(HexFormat.of().formatHex(hash), Digest.of(submission).hex());
+  }
+
+  @Test
+  void tellsABlankFromAZeroAndAUnitFromAnother() {
+    Digest blank = digest(ID, BLANK);
+    assertNotEquals(blank, digest(ID, BLANK.with(new CellCode("complaints"), BigDecimal.ZERO)));
+    assertNotEquals(blank, digest(new FilingId(2017, ID.unit()), BLANK));
+    assertNotEquals(blank, digest(new FilingId(2016, new UnitCode("b-unit")), BLANK));
+  }
+
+  @Test
+  void doesNotDependOnHowANumberWasWritten() {
+    assertEquals(
+        digest(ID, SHEET),
+        digest(ID, BLANK.with(new CellCode("complaints"), new BigDecimal("5.90e1"))));
+  }
+
+  private static Digest digest(FilingId id, Sheet sheet) {
+    return Digest.of(new Submission(id, sheet, SignOff.NONE, null, Map.of()));
+  }
+}
