@@ -11,6 +11,7 @@ public final class Main {
   public static void main(String... arguments) {
     try {
       var start = new StartUp(ConfigProvider.getConfig());
+      start.checkCity();
       start.checkHttpPort();
       start.provideDatabase();
     } catch (CannotStart | DatabaseUnavailable e) {

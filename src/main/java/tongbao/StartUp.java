@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.Config;
 import tongbao.store.embedded.EmbeddedDatabase;
+import tongbao.unit.AreaCode;
 
 /**
  * What is settled before Quarkus starts, because Quarkus would answer each of these mistakes with
@@ -25,6 +26,15 @@ final class StartUp {
 
   StartUp(Config config) {
     this.config = config;
+  }
+
+  void checkCity() {
+    String code = config.getOptionalValue("tongbao.city.code", String.class).orElse("");
+    if (!code.isEmpty() && !AreaCode.isCode(code)) {
+      throw new CannotStart(
+          "TONGBAO_CITY_CODE is no area code: %s. It has 6 digits, such as 620900."
+              .formatted(code));
+    }
   }
 
   void checkHttpPort() {

@@ -91,7 +91,7 @@ public final class Rules {
   }
 
   private static void addRelation(Relation relation, List<Rule> rules) {
-    Severity firm = RelationChecks.firm(relation);
+    Severity firm = Severity.of(relation);
     if (relation instanceof Relation.Sum sum) {
       rules.add(
           rule(relation, "sum", List.of(firm, VERIFY), sum.total() + " = " + plus(sum.parts())));
