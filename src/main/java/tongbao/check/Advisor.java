@@ -146,7 +146,7 @@ final class Advisor {
     Object was = from == null ? new Text("空白", "blank") : from;
     return Text.of(
             "若将{}由 {} 改为 {}，即可符合。",
-            "If {} were {} → {}, it would hold.",
+            "Changing {} from {} to {} would make it hold.",
             cell.name(),
             was,
             candidate.to())
