@@ -7,8 +7,8 @@ import tongbao.edition.CellCode;
 import tongbao.edition.Text;
 
 /**
- * The smallest change that would put a finding right. Offered only after the changed sheet was
- * checked again and showed no new finding.
+ * The smallest change that would put a finding right. Offered only after the relations of the
+ * changed sheet were checked again and showed no new finding.
  *
  * @param kind the mistake it supposes
  * @param cell the one cell to change
@@ -29,6 +29,8 @@ public record Advice(
   public enum Kind {
     /** Two neighbouring digits changed places. */
     DIGITS_SWAPPED,
+    /** The total is blank or 0 beside parts that are not. */
+    TOTAL_MISSING,
     /** A part is blank, or the total was added up without it. */
     PART_LEFT_OUT,
     /** 元 was written into a cell of 万元, or the other way round. */

@@ -18,8 +18,9 @@ import tongbao.sheet.Sheet;
 /**
  * Looks for the one changed number that would put findings right.
  *
- * <p>A change is kept only when the changed sheet, checked again, has lost the finding and gained
- * none. Of those kept for a finding the one that resolves most is offered, then the likeliest kind.
+ * <p>A change is kept only when the changed sheet, its relations checked again, has lost the
+ * finding and gained none. Of those kept for a finding the one that resolves most is offered, then
+ * the likeliest kind.
  */
 final class Advisor {
 
@@ -62,7 +63,9 @@ final class Advisor {
 
   private List<Candidate> candidates(Finding finding) {
     List<Candidate> candidates = new ArrayList<>();
-    for (CellCode code : finding.cells()) {
+    // Among many terms of an inequality some swap always fits; it would mean nothing.
+    boolean telling = finding.comparison() == Comparison.EQUAL || finding.cells().size() <= 2;
+    for (CellCode code : telling ? finding.cells() : List.<CellCode>of()) {
       BigDecimal number = sheet.number(code);
       if (number == null) {
         continue;
@@ -90,8 +93,8 @@ final class Advisor {
     Operands on = new Operands(sheet, unusable);
     BigDecimal total = sheet.number(totalCode);
     BigDecimal sum = on.sum(parts);
-    if (total == null) {
-      candidates.add(new Candidate(Advice.Kind.PART_LEFT_OUT, totalCode, sum));
+    if (total == null || total.signum() == 0) {
+      candidates.add(new Candidate(Advice.Kind.TOTAL_MISSING, totalCode, sum));
       return;
     }
     BigDecimal missing = total.subtract(sum);
@@ -110,6 +113,13 @@ final class Advisor {
     }
   }
 
+  /** Where total and parts are far apart nobody can say which of them is wrong. */
+  private boolean isFar(Candidate candidate) {
+    BigDecimal total = sheet.number(candidate.cell());
+    BigDecimal half = candidate.to().divide(BigDecimal.valueOf(2));
+    return total == null || total.subtract(candidate.to()).abs().compareTo(half) > 0;
+  }
+
   private Optional<Advice> tried(Candidate candidate, Finding finding) {
     Cell cell = sheet.edition().cell(candidate.cell());
     if (!cell.type().takes(candidate.to())) {
@@ -125,6 +135,11 @@ final class Advisor {
       return Optional.empty();
     }
     List<String> resolves = broken.stream().filter(rule -> !left.contains(rule)).sorted().toList();
+    if (candidate.kind() == Advice.Kind.TOTAL_MISCALCULATED
+        && resolves.size() == 1
+        && isFar(candidate)) {
+      return Optional.empty();
+    }
     @Nullable BigDecimal from = sheet.number(candidate.cell());
     return Optional.of(
         new Advice(
@@ -155,6 +170,7 @@ final class Advisor {
               case DIGITS_SWAPPED -> new Text("（可能相邻数字颠倒）", "(Neighbouring digits swapped?)");
               case PART_LEFT_OUT -> new Text("（可能漏计一项）", "(One item left out?)");
               case UNIT_MISTAKEN -> new Text("（可能元与万元混淆）", "(Yuan written for 10,000 yuan?)");
+              case TOTAL_MISSING -> new Text("（可能总数未填）", "(Total not filled in?)");
               case TOTAL_MISCALCULATED -> new Text("（可能总数误算）", "(Total miscalculated?)");
             });
   }

@@ -93,8 +93,8 @@ final class ComparisonChecks {
             relation.id(),
             Severity.of(relation),
             cells,
-            Comparison.AT_MOST,
-            BigDecimal.ZERO,
+            null,
+            null,
             number,
             Text.of(
                 "{}填 {}，而{}为 0。",

@@ -44,8 +44,8 @@ final class Report {
       String rule,
       Severity severity,
       List<CellCode> cells,
-      Comparison comparison,
-      BigDecimal expected,
+      @Nullable Comparison comparison,
+      @Nullable BigDecimal expected,
       @Nullable BigDecimal actual,
       Text message) {
     Text note = relation.origin().note();

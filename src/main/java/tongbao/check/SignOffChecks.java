@@ -1,5 +1,6 @@
 package tongbao.check;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ final class SignOffChecks {
                   "签批栏未填：" + String.join("、", zh) + "。",
                   "The sign-off line lacks: " + String.join(", ", en) + ".")));
     }
-    if (signOff.reviewer() != null && signOff.reviewer().equals(signOff.preparer())) {
+    String reviewer = signOff.reviewer();
+    String preparer = signOff.preparer();
+    if (reviewer != null && preparer != null && plain(reviewer).equals(plain(preparer))) {
       findings.add(
           finding(
               edition,
@@ -59,6 +62,11 @@ final class SignOffChecks {
                       + "; check.")));
     }
     return findings;
+  }
+
+  /** A name however it is spaced and encoded. */
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
   }
 
   private static Finding finding(

@@ -1,7 +1,6 @@
 package tongbao.check;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,6 +24,8 @@ final class TypedCells {
 
   /** Places that amounts are commonly rounded to; finer ones are kept and mentioned. */
   private static final int USUAL_PLACES = 2;
+
+  private static final int LONGEST_SHOWN = 60;
 
   private final Edition edition;
   private final @Nullable BigDecimal[] numbers;
@@ -69,7 +70,12 @@ final class TypedCells {
     if (entry instanceof Entry.Numeral number) {
       readNumber(cell, number.value());
     } else if (entry instanceof Entry.Oversized number) {
-      refuseSize(cell, number.text());
+      refuse(
+          cell,
+          "size",
+          number.text(),
+          "填的数字过长：" + number.text() + "。请核对。",
+          " is a number too long to read: " + number.text() + ". Check it.");
     } else if (entry instanceof Entry.NotANumber other) {
       refuse(
           cell,
@@ -86,7 +92,17 @@ final class TypedCells {
   private void readNumber(Cell cell, BigDecimal number) {
     String written = written(number);
     if (!NumberType.fits(number)) {
-      refuseSize(cell, written);
+      int limit = NumberType.INTEGER_DIGITS;
+      refuse(
+          cell,
+          "size",
+          written,
+          "填的是 " + written + "，整数部分超过 " + limit + " 位。请核对。",
+          " is "
+              + written
+              + ", more than "
+              + limit
+              + " digits before the decimal point. Check it.");
       return;
     }
     int places = NumberType.places(number);
@@ -135,20 +151,6 @@ final class TypedCells {
     }
   }
 
-  private void refuseSize(Cell cell, String written) {
-    int limit = NumberType.INTEGER_DIGITS;
-    refuse(
-        cell,
-        "size",
-        written,
-        "填的是 " + written + "，位数过多（整数部分最多 " + limit + " 位）。请核对。",
-        " is "
-            + written
-            + ", which has too many digits (at most "
-            + limit
-            + " before the decimal point). Check it.");
-  }
-
   private void refuse(Cell cell, String kind, String written, String zh, String en) {
     unusable.set(cell.index());
     findings.add(
@@ -180,20 +182,21 @@ final class TypedCells {
       }
       return;
     }
-    String nearest = CellNames.nearest(edition, name);
+    Text nearest =
+        CellNames.nearest(edition, name)
+            .map(code -> Text.of("最接近的是 {}。", "The nearest is {}.", code))
+            .orElseGet(
+                () ->
+                    Text.of(
+                        "全部指标见 /api/v1/editions/{}。",
+                        "All cells are at /api/v1/editions/{}.",
+                        edition.id()));
     refuseEntry(
         edition.id() + "." + name + ".unknown",
         name,
         written(entry),
-        new Text(
-            "本表（" + edition.id() + "）没有指标“" + name + "”。最接近的是 " + nearest + "。",
-            "This form ("
-                + edition.id()
-                + ") has no cell "
-                + name
-                + ". The nearest is "
-                + nearest
-                + "."));
+        Text.of(
+            "本表（{}）没有指标“{}”。{}", "This form ({}) has no cell {}. {}", edition.id(), name, nearest));
   }
 
   private void refuseEntry(String rule, String name, String written, Text message) {
@@ -236,7 +239,8 @@ final class TypedCells {
 
   /** Plain digits where they are few; 1e999999999 must not become a gigabyte of zeros. */
   private static String written(BigDecimal number) {
-    boolean few = Math.abs((long) number.scale()) < 40 && number.precision() < 80;
-    return few ? number.toPlainString() : number.round(MathContext.DECIMAL32).toString();
+    boolean few = Math.abs((long) number.scale()) < 40 && number.precision() < 40;
+    String text = few ? number.toPlainString() : number.toString();
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 }

@@ -31,7 +31,7 @@ public enum NumberType {
 
   /** Whether a number has no more digits before the decimal point than are kept. */
   public static boolean fits(BigDecimal number) {
-    return number.precision() - (long) number.scale() <= INTEGER_DIGITS;
+    return number.signum() == 0 || number.precision() - (long) number.scale() <= INTEGER_DIGITS;
   }
 
   /** The decimals a number really has: 2 for 0.250. */

@@ -43,6 +43,9 @@ public final class Sheet {
     if (number.scale() == 0) {
       return number;
     }
+    if (number.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

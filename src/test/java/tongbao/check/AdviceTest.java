@@ -21,10 +21,13 @@ class AdviceTest {
       2014.requests.received.sum   | requests.received=12, requests.received.online=7, requests.received.letter=blank | PART_LEFT_OUT requests.received.letter null -> 5
       2014.requests.received.sum   | requests.received=7, requests.received.online=7, requests.received.letter=5 | PART_LEFT_OUT requests.received 7 -> 12
       2014.requests.received.sum   | requests.received=9, requests.received.online=7, requests.received.letter=5 | TOTAL_MISCALCULATED requests.received 9 -> 12
-      2014.requests.received.sum   | requests.received=blank, requests.received.online=7, requests.received.letter=5 | PART_LEFT_OUT requests.received null -> 12
+      2014.requests.received.sum   | requests.received=blank, requests.received.online=7, requests.received.letter=5 | TOTAL_MISSING requests.received null -> 12
       2014.request-fees.range      | requests.received=1, requests.received.online=1, request-fees=60 | UNIT_MISTAKEN request-fees 60 -> 0.006
       2014.organisation.budget.range | organisation.budget=50000 | UNIT_MISTAKEN organisation.budget 50000 -> 5
       2014.disclosure.items.normative-documents.of-which | disclosure.items=17, disclosure.channels.website=17, disclosure.items.normative-documents=21, disclosure.normative-documents-issued=12 | DIGITS_SWAPPED disclosure.items.normative-documents 21 -> 12
+      2014.requests.received.sum   | requests.received=0, requests.received.online=4 | TOTAL_MISSING requests.received 0 -> 4
+      2014.reconsideration.parts-at-most | reconsideration=12, reconsideration.upheld=1200, reconsideration.other=7 |
+      2014.disclosure.items.union  | disclosure.items=248, disclosure.channels.website=127, disclosure.channels.other=120 |
       2014.reconsideration.parts-at-most | reconsideration=5, reconsideration.upheld=3 |
       2014.complaints.requires     | complaints=59 |
       """)

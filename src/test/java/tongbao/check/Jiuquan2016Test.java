@@ -25,9 +25,9 @@ class Jiuquan2016Test {
     assertEquals(
         Map.of(
             "2014.disclosure.channels.other.union", "1200 against 353",
-            "2014.responses.topics.requires", "3 against 0",
+            "2014.responses.topics.requires", "3 against null",
             "2014.responses.topics.at-most", "3 against 2",
-            "2014.complaints.requires", "59 against 0",
+            "2014.complaints.requires", "59 against null",
             "2014.organisation.staff.part-time.blank", "null against null"),
         asked);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tongbao.edition.CellCode;
 import tongbao.sheet.Entry;
 
@@ -24,6 +25,7 @@ class ValueTableTest {
     "complaints,   3.53e2,               353",
     "complaints,   0,                    0",
     "complaints,   -0,                   0",
+    "complaints,   0e999999999,          0",
     "complaints,   1000000000000000,     1000000000000000",
     "complaints,   999999999999999999,   999999999999999999",
     "request-fees, 0.02,                 0.02",
@@ -70,7 +72,13 @@ class ValueTableTest {
   @CsvSource({
     "request.received,          requests.received",
     "requests.recieved,         requests.received",
-    "requests.received.web,     requests.received.fax",
+    "items,                     disclosure.items",
+    "staff,                     organisation.staff",
+    "letter,                    requests.received.letter",
+    "website,                   disclosure.channels.website",
+    "兼职人员数,                  organisation.staff.part-time",
+    "（一）主动公开政府信息数,       disclosure.items",
+    "３.１.３,                   requests.received.online",
     "3.1.3,                     requests.received.online",
     "(一)收到申请数,              requests.received",
     "organisation.staf.fulltime, organisation.staff.full-time",
@@ -79,6 +87,19 @@ class ValueTableTest {
     Finding finding = onlyError(with(name, new Entry.Numeral(BigDecimal.ONE)));
     assertEquals("2014." + name + ".unknown", finding.rule());
     assertTrue(finding.message().en().contains(nearest + "."), finding.message().en());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zzz", "其他情况说明", "1.2", ""})
+  void namesNoneWhereNothingIsNear(String name) {
+    Finding finding = onlyError(with(name, new Entry.Numeral(BigDecimal.ONE)));
+    assertTrue(finding.message().en().endsWith("are at /api/v1/editions/2014."));
+  }
+
+  @Test
+  void refusesANumberTooLongToRead() {
+    Finding finding = onlyError(with("complaints", new Entry.Oversized("999…")));
+    assertEquals("2014.complaints.size", finding.rule());
   }
 
   @Test
