@@ -2,6 +2,7 @@ package tongbao.desk;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** The city this service runs for: the root of its areas. */
 @ConfigMapping(prefix = "tongbao.city")
@@ -11,7 +12,6 @@ public interface CityConfig {
   @WithDefault("620900")
   String code();
 
-  /** Its name. */
-  @WithDefault("酒泉市")
-  String name();
+  /** Its name. Where none is set, a name given over the API stays. */
+  Optional<String> name();
 }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tongbao.check.Checked;
 import tongbao.check.Checks;
 import tongbao.check.Finding;
+import tongbao.desk.Examiner.Examined;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.filing.Digest;
@@ -22,7 +21,6 @@ import tongbao.filing.FirstRecording;
 import tongbao.filing.IdempotencyKey;
 import tongbao.filing.Revision;
 import tongbao.filing.Submission;
-import tongbao.sheet.ReceivedSheet;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 
@@ -30,12 +28,15 @@ import tongbao.unit.Unit;
 @ApplicationScoped
 public class FilingDesk {
 
+  private final Examiner examiner;
   private final Editions editions;
   private final Filings filings;
   private final Register register;
   private final Clock clock;
 
-  FilingDesk(Editions editions, Filings filings, Register register, Clock clock) {
+  FilingDesk(
+      Examiner examiner, Editions editions, Filings filings, Register register, Clock clock) {
+    this.examiner = examiner;
     this.editions = editions;
     this.filings = filings;
     this.register = register;
@@ -49,10 +50,14 @@ public class FilingDesk {
    * @throws RefusedException naming every error, or that the unit is unknown or has filed already
    */
   public Filed submit(Handed handed, @Nullable IdempotencyKey key) {
-    Revision first = revision(accept(handed), 1);
+    Examined examined = examiner.examine(handed);
+    if (examined.refused()) {
+      throw examined.of(requireUnit(handed.id())).refusal();
+    }
+    Revision first = revision(examined.submission(), 1);
     FirstRecording recording = filings.recordFirst(first, key);
     if (recording instanceof FirstRecording.Recorded recorded) {
-      return filed(recorded.revision());
+      return new Filed(recorded.revision(), examined.findings());
     }
     if (recording instanceof FirstRecording.Repeated repeated) {
       return filed(repeated.revision());
@@ -64,11 +69,9 @@ public class FilingDesk {
     if (current.isPresent()) {
       throw new RefusedException(new Refusal.AlreadyFiled(current.get()));
     }
-    if (requireUnit(handed.id()).reportsFor(handed.id().year())) {
-      // The register was mended between the attempt and this look at it.
-      return submit(handed, key);
-    }
-    throw sheetRefused(handed.id(), List.of());
+    accepted(examined.of(requireUnit(handed.id())));
+    // The register was mended between the attempt and this look at it.
+    return submit(handed, key);
   }
 
   /**
@@ -77,28 +80,32 @@ public class FilingDesk {
    * @throws RefusedException as {@link #submit}, or that the precondition does not hold
    */
   public Filed revise(Handed handed, Precondition precondition) {
+    FilingId id = handed.id();
     if (precondition instanceof Precondition.NoneYet) {
       try {
         return submit(handed, null);
       } catch (RefusedException e) {
         if (e.refusal() instanceof Refusal.AlreadyFiled filed) {
-          throw stale(handed.id(), Optional.of(filed.current()));
+          throw stale(id, Optional.of(filed.current()));
         }
         throw e;
       }
     }
-    requireUnit(handed.id());
-    Optional<Revision> current = filings.findCurrent(handed.id());
+    Unit unit = requireUnit(id);
+    Optional<Revision> current = filings.findCurrent(id);
     if (current.isEmpty()
         || (precondition instanceof Precondition.TagIn tags
             && !tags.tags().contains(current.get().tag()))) {
-      throw stale(handed.id(), current);
+      throw stale(id, current);
     }
-    Revision next = revision(accept(handed), current.get().number() + 1);
-    if (!filings.recordNext(next)) {
-      throw stale(handed.id(), filings.findCurrent(handed.id()));
+    Examined examined = accepted(examiner.examine(handed).of(unit));
+    Revision next = revision(examined.submission(), current.get().number() + 1);
+    if (filings.recordNext(next)) {
+      return new Filed(next, examined.findings());
     }
-    return filed(next);
+    // Somebody else was first, or the register changed. A precondition on no particular revision
+    // still holds; the others are told.
+    return revise(handed, precondition);
   }
 
   /**
@@ -108,23 +115,13 @@ public class FilingDesk {
    */
   public Examination examine(Handed handed) {
     Unit unit = requireUnit(handed.id());
-    List<Finding> findings = new ArrayList<>();
-    Optional<Edition> edition = editionFor(handed, findings);
-    boolean refused = edition.isEmpty();
-    if (edition.isPresent()) {
-      Checked checked = check(handed, edition.get());
-      findings.addAll(checked.findings());
-      refused = checked.refused();
-    }
-    if (!unit.reportsFor(handed.id().year())) {
-      findings.add(FormFindings.notReporting(unit, handed.id().year()));
-      refused = true;
-    }
+    Examined examined = examiner.examine(handed).of(unit);
+    Edition edition = examined.edition();
     return new Examination(
         handed.id(),
-        edition.map(Edition::id).orElse(""),
-        List.copyOf(findings),
-        refused,
+        edition == null ? null : edition.id(),
+        examined.findings(),
+        examined.refused(),
         filings.findCurrent(handed.id()).isPresent());
   }
 
@@ -159,49 +156,11 @@ public class FilingDesk {
     return filings.list(query);
   }
 
-  private Submission accept(Handed handed) {
-    List<Finding> findings = new ArrayList<>();
-    Optional<Edition> edition = editionFor(handed, findings);
-    if (edition.isPresent()) {
-      Checked checked = check(handed, edition.get());
-      if (!checked.refused()) {
-        return new Submission(
-            handed.id(),
-            checked.sheet(),
-            handed.signOff(),
-            handed.documentNumber(),
-            handed.explanations());
-      }
-      findings.addAll(checked.findings());
+  private static Examined accepted(Examined examined) {
+    if (examined.refused()) {
+      throw examined.refusal();
     }
-    throw sheetRefused(handed.id(), findings);
-  }
-
-  /** The refusal of a sheet, with what is to be said of its unit. */
-  private RefusedException sheetRefused(FilingId id, List<Finding> findings) {
-    Unit unit = requireUnit(id);
-    List<Finding> all = new ArrayList<>(findings);
-    if (!unit.reportsFor(id.year())) {
-      all.add(FormFindings.notReporting(unit, id.year()));
-    }
-    return new RefusedException(new Refusal.SheetRefused(List.copyOf(all)));
-  }
-
-  private Optional<Edition> editionFor(Handed handed, List<Finding> findings) {
-    Optional<Edition> edition = editions.forYear(handed.id().year());
-    String given = handed.edition();
-    if (edition.isEmpty()) {
-      findings.add(FormFindings.noEdition(handed.id().year(), editions.all()));
-    } else if (given != null && !given.equals(edition.get().id())) {
-      findings.add(FormFindings.wrongEdition(given, edition.get(), handed.id().year()));
-      return Optional.empty();
-    }
-    return edition;
-  }
-
-  private static Checked check(Handed handed, Edition edition) {
-    return Checks.check(
-        new ReceivedSheet(edition, handed.entries(), handed.signOff(), handed.explanations()));
+    return examined;
   }
 
   private Revision revision(Submission submission, int number) {
@@ -214,7 +173,7 @@ public class FilingDesk {
     Submission submission = revision.submission();
     List<Finding> findings =
         Checks.recheck(submission.sheet(), submission.signOff(), submission.explanations());
-    return new Filed(revision, findings, revision.number() == 1);
+    return new Filed(revision, findings);
   }
 
   private Unit requireUnit(FilingId id) {
@@ -223,8 +182,13 @@ public class FilingDesk {
         .orElseThrow(() -> new RefusedException(new Refusal.UnknownUnit(id.unit())));
   }
 
-  private static RefusedException noFiling(FilingId id) {
-    return new RefusedException(new Refusal.NoFiling(id));
+  /** Why there is nothing: an unknown unit and a year without a form are told apart. */
+  private RefusedException noFiling(FilingId id) {
+    requireUnit(id);
+    return new RefusedException(
+        editions.forYear(id.year()).isPresent()
+            ? new Refusal.NoFiling(id)
+            : new Refusal.NoEdition(id.year(), editions.all()));
   }
 
   private static RefusedException stale(FilingId id, Optional<Revision> current) {

@@ -1,6 +1,7 @@
 package tongbao.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tongbao.check.Finding;
 import tongbao.edition.Edition;
@@ -26,7 +27,7 @@ public sealed interface Refusal {
   record NoEdition(int year, List<Edition> known) implements Refusal {}
 
   /** The edition has no cell of that code. */
-  record UnknownCell(Edition edition, String code, boolean heading, String nearest)
+  record UnknownCell(Edition edition, String code, boolean heading, Optional<String> nearest)
       implements Refusal {}
 
   /** The unit has not filed for the year. */
@@ -36,7 +37,8 @@ public sealed interface Refusal {
   record NoRevision(FilingId id, int number, int newest) implements Refusal {}
 
   /** The sheet has errors. */
-  record SheetRefused(List<Finding> findings) implements Refusal {}
+  record SheetRefused(List<Finding> findings, Map<String, String> explanations)
+      implements Refusal {}
 
   /** The unit has filed for the year. */
   record AlreadyFiled(Revision current) implements Refusal {}

@@ -1,11 +1,8 @@
 package tongbao.desk;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Text;
@@ -24,24 +21,17 @@ public class RegisterDesk {
 
   private final Register register;
   private final Filings filings;
-  private final Area city;
+  private final AreaCode city;
 
-  RegisterDesk(Register register, Filings filings, CityConfig city) {
+  RegisterDesk(Register register, Filings filings, CityConfig config) {
     this.register = register;
     this.filings = filings;
-    this.city = new Area(new AreaCode(city.code()), city.name(), null);
-  }
-
-  @Transactional
-  void registerCity(@Observes StartupEvent event) {
-    if (!register.findArea(city.code()).equals(Optional.of(city))) {
-      register.put(city);
-    }
+    this.city = new AreaCode(config.code());
   }
 
   /** The root of the areas. */
   public AreaCode cityCode() {
-    return city.code();
+    return city;
   }
 
   /** All areas, by code. */
@@ -67,7 +57,7 @@ public class RegisterDesk {
   public boolean put(Area area) {
     register.lockAreas();
     AreaCode parent = area.parent();
-    if (area.code().equals(city.code())) {
+    if (area.code().equals(city)) {
       if (parent != null) {
         throw refused("/parent", Text.of("{} 是根区划，没有上级。", "{} is the root.", area.code()));
       }
@@ -111,6 +101,7 @@ public class RegisterDesk {
    */
   @Transactional
   public boolean put(Unit unit) {
+    register.lockUnit(unit.code());
     UnitCode successor = unit.successor();
     if (register.findArea(unit.area()).isEmpty()) {
       throw refused(
@@ -124,6 +115,13 @@ public class RegisterDesk {
           Text.of(
               "继任单位 {} 未登记，请先登记该单位。", "Unit {} is not registered; register it first.", successor));
     }
+    for (UnitCode next = successor; next != null; next = successorOf(next)) {
+      if (next.equals(unit.code())) {
+        throw refused(
+            "/successor",
+            Text.of("继任关系最终回到 {}，不能成环。", "Its successors lead back to {}.", unit.code()));
+      }
+    }
     for (Revision filed : filings.list(new FilingQuery(null, unit.code(), null, null, 1000))) {
       if (!unit.reportsFor(filed.id().year())) {
         throw refused(
@@ -136,6 +134,10 @@ public class RegisterDesk {
       }
     }
     return register.put(unit);
+  }
+
+  private @Nullable UnitCode successorOf(UnitCode code) {
+    return register.findUnit(code).map(Unit::successor).orElse(null);
   }
 
   private static int filedFrom(Unit unit) {
@@ -153,7 +155,7 @@ public class RegisterDesk {
         .map(AreaCode::new)
         .filter(above -> !above.equals(code) && register.findArea(above).isPresent())
         .findFirst()
-        .orElse(city.code());
+        .orElse(city);
   }
 
   private Area requireArea(AreaCode code) {

@@ -32,22 +32,30 @@ public class FilingStore implements Filings {
 
   private static final String SELECT = "select " + RevisionRow.COLUMNS + " from filing_revision ";
 
+  /** Locked, so that the years of a unit cannot change under a filing that is being stored. */
+  private static final String REPORTS =
+      "unit.code = ? and coalesce(unit.first_year, ?) <= ? and coalesce(unit.last_year, ?) >= ?"
+          + " for share of unit";
+
   /** Stores nothing unless the unit is registered and reports for the year. */
   private static final String INSERT_FIRST =
       "insert into filing_revision ("
           + RevisionRow.COLUMNS
           + ") select "
           + RevisionRow.PLACES
-          + " from unit where unit.code = ? and coalesce(unit.first_year, ?) <= ?"
-          + " and coalesce(unit.last_year, ?) >= ? on conflict do nothing";
+          + " from unit where "
+          + REPORTS
+          + " on conflict do nothing";
 
-  /** Stores nothing unless the revision before exists. */
+  /** Stores nothing unless, besides, the revision before exists. */
   private static final String INSERT_NEXT =
       "insert into filing_revision ("
           + RevisionRow.COLUMNS
           + ") select "
           + RevisionRow.PLACES
-          + " from filing_revision r where r.year = ? and r.unit = ? and r.number = ?"
+          + " from unit join filing_revision r on r.unit = unit.code"
+          + " and r.year = ? and r.number = ? where "
+          + REPORTS
           + " on conflict do nothing";
 
   private final AgroalDataSource database;
@@ -110,15 +118,19 @@ public class FilingStore implements Filings {
   private static FirstRecording insertFirst(Connection connection, Revision first)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT_FIRST)) {
-      int place = RevisionRow.write(statement, first);
-      int year = first.id().year();
-      statement.setString(place++, first.id().unit().value());
-      for (int i = 0; i < 4; i++) {
-        statement.setInt(place++, year);
-      }
+      writeReports(statement, RevisionRow.write(statement, first), first.id());
       return statement.executeUpdate() == 1
           ? new FirstRecording.Recorded(first)
           : new FirstRecording.NotRecorded();
+    }
+  }
+
+  private static void writeReports(PreparedStatement statement, int first, FilingId id)
+      throws SQLException {
+    int place = first;
+    statement.setString(place++, id.unit().value());
+    for (int i = 0; i < 4; i++) {
+      statement.setInt(place++, id.year());
     }
   }
 
@@ -130,8 +142,8 @@ public class FilingStore implements Filings {
           try (PreparedStatement statement = connection.prepareStatement(INSERT_NEXT)) {
             int place = RevisionRow.write(statement, next);
             statement.setInt(place++, next.id().year());
-            statement.setString(place++, next.id().unit().value());
-            statement.setInt(place, next.number() - 1);
+            statement.setInt(place++, next.number() - 1);
+            writeReports(statement, place, next.id());
             return statement.executeUpdate() == 1;
           }
         });

@@ -2,6 +2,7 @@ package tongbao.store;
 
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -64,6 +65,11 @@ public class RegisterStore implements Register {
   @Override
   public Optional<Unit> findUnit(UnitCode code) {
     return units.findByIdOptional(code.value()).map(UnitEntity::toUnit);
+  }
+
+  @Override
+  public void lockUnit(UnitCode code) {
+    units.findById(code.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   @Override

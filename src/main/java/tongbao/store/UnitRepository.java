@@ -1,6 +1,5 @@
 package tongbao.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,11 +9,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UnitRepository implements PanacheRepositoryBase<UnitEntity, String> {
 
+  private static final String IN_SUBTREE =
+      """
+      with recursive subtree as (
+        select code from area where code = :area
+        union
+        select area.code from area join subtree on area.parent = subtree.code
+      )
+      select unit.* from unit join subtree on unit.area = subtree.code
+      where unit.code > :after
+      order by unit.code
+      """;
+
   List<UnitEntity> page(@Nullable String area, String after, int limit) {
-    PanacheQuery<UnitEntity> query =
-        area == null
-            ? find("code > ?1 order by code", after)
-            : find("code > ?1 and area = ?2 order by code", after, area);
-    return query.range(0, limit - 1).list();
+    if (area == null) {
+      return find("code > ?1 order by code", after).range(0, limit - 1).list();
+    }
+    return getSession()
+        .createNativeQuery(IN_SUBTREE, UnitEntity.class)
+        .setParameter("area", area)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
   }
 }

@@ -12,6 +12,9 @@ public record CreditCode(String value) {
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
   private static final int LENGTH = 18;
 
+  /** The first character names the kind of authority that registers (GB 32100-2015, table 1). */
+  private static final String REGISTRARS = "123456789ANY";
+
   /**
    * An identifier.
    *
@@ -25,7 +28,7 @@ public record CreditCode(String value) {
 
   /** Whether a text has the shape of an identifier and both check characters are right. */
   public static boolean isValid(String text) {
-    if (text.length() != LENGTH) {
+    if (text.length() != LENGTH || REGISTRARS.indexOf(text.charAt(0)) < 0) {
       return false;
     }
     int sum = 0;

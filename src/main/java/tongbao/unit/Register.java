@@ -26,10 +26,13 @@ public interface Register {
   /** The unit of that code. */
   Optional<Unit> findUnit(UnitCode code);
 
+  /** Lets nobody else file for a unit or change it until the running transaction ends. */
+  void lockUnit(UnitCode code);
+
   /**
    * Units in the order of their codes.
    *
-   * @param area only units of this area itself
+   * @param area only units of this area and the areas below it
    * @param after only units behind this code
    * @param limit how many at most
    */
