@@ -1,6 +1,8 @@
 package tongbao.filing;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
@@ -15,4 +17,10 @@ public record Submission(
     Sheet sheet,
     SignOff signOff,
     @Nullable String documentNumber,
-    Map<String, String> explanations) {}
+    Map<String, String> explanations) {
+
+  /** Keeps explanations in the order of their rules, however they came. */
+  public Submission {
+    explanations = Collections.unmodifiableMap(new TreeMap<>(explanations));
+  }
+}

@@ -3,6 +3,7 @@ package tongbao.api.v1;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import tongbao.desk.Examination;
 
 /** What handing in a sheet would come to. */
@@ -12,7 +13,8 @@ import tongbao.desk.Examination;
 public record ExaminationAnswer(
     String unit,
     int year,
-    @Schema(description = "The form of that year; empty where there is none.") String edition,
+    @Schema(description = "The form of that year; null where there is none.", nullable = true)
+        @Nullable String edition,
     @Schema(description = "Whether no finding is an error.") boolean valid,
     @Schema(
             description =

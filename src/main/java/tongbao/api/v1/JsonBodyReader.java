@@ -1,5 +1,6 @@
 package tongbao.api.v1;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the body {@link BodyGate} has collected into a {@link JsonBody}. */
 @Provider
 public class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
+  private static final String PLAIN = "identity";
+
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, ResteasyReactiveResourceInfo method, MediaType mediaType) {
@@ -34,7 +38,8 @@ public class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
       throws IOException {
     byte[] bytes = context.getInputStream().readAllBytes();
     if (bytes.length > 0) {
-      refuseOtherThanUtf8(context.getRequestHeaders().getMediaType());
+      refuseEncoding(context.getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_ENCODING));
+      refuseOtherThanUtf8(mediaType(context.getRequestHeaders()));
     }
     return JsonBody.of(bytes);
   }
@@ -51,6 +56,30 @@ public class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
     return JsonBody.of(body.readAllBytes());
   }
 
+  /** None where the header is there but empty, which the framework does not expect. */
+  private static @Nullable MediaType mediaType(HttpHeaders headers) {
+    String header = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    return header == null || header.isBlank() ? null : headers.getMediaType();
+  }
+
+  private static void refuseEncoding(@Nullable String encoding) {
+    if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase(PLAIN)) {
+      throw new ProblemException(
+          Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)
+              .saying("encoding")
+              .with("contentEncoding", encoding)
+              .withHeader(HttpHeaders.ACCEPT_ENCODING, PLAIN));
+    }
+  }
+
+  private static boolean isUtf8(String charset) {
+    try {
+      return Charset.forName(charset).equals(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static void refuseOtherThanUtf8(@Nullable MediaType mediaType) {
     Problem unsupported = Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     if (mediaType == null) {
@@ -58,7 +87,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
       throw new ProblemException(unsupported.saying("missing"));
     }
     String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+    if (charset != null && !isUtf8(charset)) {
       throw new ProblemException(unsupported.saying("charset").with("charset", charset));
     }
   }

@@ -43,7 +43,8 @@ public enum Language {
     List<LanguageRange> ranges;
     try {
       ranges = LanguageRange.parse(header);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The parser runs out of its own arrays over headers like "-".
       return ZH;
     }
     Set<Language> refused = new HashSet<>();

@@ -1,15 +1,16 @@
 package tongbao.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.check.Pointer;
 import tongbao.edition.Text;
@@ -22,6 +23,8 @@ final class Members {
 
   /** Nothing that a form or register asks for is longer. */
   static final int LONGEST_TEXT = 200;
+
+  private static final Pattern DATE = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
 
   private final ObjectNode object;
   private final String place;
@@ -53,7 +56,7 @@ final class Members {
   }
 
   String text(String name) {
-    String text = optionalText(name, LONGEST_TEXT);
+    String text = optionalText(name, LONGEST_TEXT, false);
     if (text == null && !has(name)) {
       fault(name, Text.of("缺少“{}”。", "{} is missing.", name));
     }
@@ -61,42 +64,28 @@ final class Members {
   }
 
   @Nullable String optionalText(String name) {
-    return optionalText(name, LONGEST_TEXT);
+    return optionalText(name, LONGEST_TEXT, false);
   }
 
-  private @Nullable String optionalText(String name, int longest) {
+  private @Nullable String optionalText(String name, int longest, boolean lines) {
     JsonNode value = get(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    return plainText(name, value, longest);
+    return plainText(name, value, longest, lines);
   }
 
-  private @Nullable String plainText(String name, JsonNode value, int longest) {
+  private @Nullable String plainText(String name, JsonNode value, int longest, boolean lines) {
     if (!value.isTextual()) {
       fault(name, Text.of("应为文本，填的是 {}。", "must be text, is {}.", shown(value)));
       return null;
     }
-    String text = value.textValue();
-    if (text.isBlank()) {
-      fault(name, Text.of("不能为空文本；没有内容请填 null。", "must not be empty; write null for none."));
+    Text wrong = PlainText.fault(value.textValue(), longest, lines);
+    if (wrong != null) {
+      fault(name, wrong);
       return null;
     }
-    if (text.length() > longest) {
-      fault(
-          name,
-          Text.of(
-              "长 {} 个字符，最多 {} 个。",
-              "has {} characters, at most {} are taken.",
-              text.length(),
-              longest));
-      return null;
-    }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
-      fault(name, Text.of("含有控制字符。", "contains control characters."));
-      return null;
-    }
-    return text;
+    return value.textValue();
   }
 
   @Nullable Integer optionalYear(String name) {
@@ -110,8 +99,8 @@ final class Members {
       fault(
           name,
           Text.of(
-              "应为四位数的年份（不带引号），填的是 {}。",
-              "must be a year of four digits without quotes, is {}.",
+              "应写成四位数字的年份（不带引号），填的是 {}。",
+              "must be a year written as four digits without quotes, is {}.",
               shown(value)));
       return null;
     }
@@ -132,32 +121,43 @@ final class Members {
       return null;
     }
     try {
-      return LocalDate.parse(text);
+      // The database knows fewer years than Java does.
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
     } catch (DateTimeParseException e) {
-      fault(
-          name,
-          Text.of("应为日期，如 2017-03-03，填的是“{}”。", "must be a date such as 2017-03-03, is {}.", text));
-      return null;
+      // Answered below like a date of another shape.
     }
+    fault(
+        name,
+        Text.of("应为日期，如 2017-03-03，填的是“{}”。", "must be a date such as 2017-03-03, is {}.", text));
+    return null;
   }
 
-  List<String> optionalTexts(String name) {
+  List<String> optionalTexts(String name, int most) {
     JsonNode value = get(name);
-    List<String> texts = new ArrayList<>();
     if (value.isMissingNode() || value.isNull()) {
-      return texts;
+      return List.of();
     }
     if (!value.isArray()) {
       fault(name, Text.of("应为文本数组。", "must be an array of texts."));
-      return texts;
+      return List.of();
     }
-    for (JsonNode item : value) {
-      String text = plainText(name, item, LONGEST_TEXT);
+    if (value.size() > most) {
+      fault(
+          name,
+          Text.of("有 {} 项，最多 {} 项。", "has {} entries, at most {} are taken.", value.size(), most));
+      return List.of();
+    }
+    Members items = new Members(JsonNodeFactory.instance.objectNode(), pointerTo(name), faults);
+    Set<String> texts = new LinkedHashSet<>();
+    for (int i = 0; i < value.size(); i++) {
+      String text = items.plainText(String.valueOf(i), value.get(i), LONGEST_TEXT, false);
       if (text != null) {
         texts.add(text);
       }
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   /** Texts by name, each at most so long. */
@@ -175,12 +175,12 @@ final class Members {
     }
     Members entries = new Members(map, pointerTo(name), faults);
     for (String key : names(map)) {
-      if (key.length() > LONGEST_TEXT || key.indexOf('\0') >= 0) {
-        entries.fault(
-            key, Text.of("名称过长或含有控制字符。", "The name is too long or contains control characters."));
+      Text wrong = PlainText.fault(key, LONGEST_TEXT, false);
+      if (wrong != null) {
+        entries.fault(shown(key), wrong);
         continue;
       }
-      String text = entries.optionalText(key, longest);
+      String text = entries.optionalText(key, longest, true);
       if (text != null) {
         texts.put(key, text);
       }
@@ -232,7 +232,10 @@ final class Members {
 
   /** A value as an answer may repeat it: short. */
   static String shown(JsonNode value) {
-    String text = value.isPojo() ? String.valueOf(value) : value.toString();
+    return shown(value.isPojo() ? String.valueOf(value) : value.toString());
+  }
+
+  static String shown(String text) {
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 }

@@ -85,7 +85,7 @@ final class Parameters {
       return new FilingId(
           Integer.parseInt(text.substring(0, slash)), new UnitCode(text.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw invalid("after", value, "Link rel=next");
+      throw invalid("after", value, "the cursor of the Link header");
     }
   }
 
@@ -102,7 +102,8 @@ final class Parameters {
   private static int wholeNumber(String name, String value, int least, int most) {
     try {
       int number = Integer.parseInt(value);
-      if (number >= least && number <= most && Character.isDigit(value.charAt(0))) {
+      // One number, one way to write it: no sign, no leading zero, no digits of other scripts.
+      if (number >= least && number <= most && value.equals(Integer.toString(number))) {
         return number;
       }
     } catch (NumberFormatException e) {

@@ -18,7 +18,8 @@ final class Refusals {
       return Problem.of(ProblemType.SHEET_REJECTED)
           .with(
               "findings",
-              (Localized) language -> FindingAnswer.of(sheet.findings(), Map.of(), language));
+              (Localized)
+                  language -> FindingAnswer.of(sheet.findings(), sheet.explanations(), language));
     }
     if (refusal instanceof Refusal.UnknownUnit unknown) {
       return Problem.of(ProblemType.UNKNOWN_UNIT).with("unit", unknown.code().value());
@@ -37,11 +38,17 @@ final class Refusals {
           .with("known", none.known().stream().map(Edition::years).toList());
     }
     if (refusal instanceof Refusal.UnknownCell unknown) {
-      return Problem.of(ProblemType.UNKNOWN_CELL)
-          .saying(unknown.heading() ? "heading" : "detail")
-          .with("edition", unknown.edition().id())
-          .with("cell", unknown.code())
-          .with("nearest", unknown.nearest());
+      Problem problem =
+          Problem.of(ProblemType.UNKNOWN_CELL)
+              .with("edition", unknown.edition().id())
+              .with("cell", unknown.code());
+      if (unknown.heading()) {
+        return problem.saying("heading");
+      }
+      return unknown
+          .nearest()
+          .map(nearest -> problem.with("nearest", nearest))
+          .orElseGet(() -> problem.saying("nothing-near"));
     }
     if (refusal instanceof Refusal.NoFiling none) {
       return filing(Problem.of(ProblemType.NO_FILING), none.id());

@@ -25,6 +25,8 @@ final class RegisterReader {
           "不是有效的统一社会信用代码（18 位，含校验位），请核对。",
           "is no unified social credit identifier (18 characters with check characters); check it.");
 
+  private static final int MOST_ALIASES = 50;
+
   private final Members members;
 
   private RegisterReader(JsonBody body) {
@@ -50,7 +52,7 @@ final class RegisterReader {
   private Unit unit(UnitCode code, AreaCode city) {
     refuseOtherCode(code.value());
     String name = members.text("name");
-    List<String> aliases = members.optionalTexts("aliases");
+    List<String> aliases = members.optionalTexts("aliases", MOST_ALIASES);
     AreaCode area = code("area", AreaCode::isCode, AreaCode::new, NO_AREA);
     UnitKind kind = kind();
     Integer firstYear = members.optionalYear("firstYear");

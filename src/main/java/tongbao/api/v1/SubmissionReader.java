@@ -2,6 +2,7 @@ package tongbao.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,13 @@ final class SubmissionReader {
       return entries;
     }
     for (Map.Entry<String, JsonNode> value : values.properties()) {
-      entries.put(value.getKey(), entry(value.getValue()));
+      if (value.getKey().length() > Members.LONGEST_TEXT) {
+        members.fault(
+            "values",
+            Text.of("指标名称过长：{}", "has a name too long: {}", Members.shown(value.getKey())));
+      } else {
+        entries.put(value.getKey(), entry(value.getValue()));
+      }
     }
     return entries;
   }
@@ -116,8 +123,20 @@ final class SubmissionReader {
       return new Entry.Numeral(value.decimalValue());
     }
     String text = Members.shown(value);
-    // Too long to compute with, or of an exponent that is; its size is what is wrong with it.
-    return value.isPojo() ? new Entry.Oversized(text) : new Entry.NotANumber(text);
+    return value.isPojo() ? unusual(value.asText(), text) : new Entry.NotANumber(text);
+  }
+
+  /**
+   * A number that {@link StrictJson} kept as text. Its value can still be told where it is short.
+   */
+  private static Entry unusual(String literal, String shown) {
+    try {
+      return literal.length() <= NumberToken.MAX_DIGITS
+          ? new Entry.Numeral(new BigDecimal(literal))
+          : new Entry.Oversized(shown);
+    } catch (NumberFormatException e) {
+      return new Entry.Oversized(shown);
+    }
   }
 
   private SignOff signOff() {

@@ -5,13 +5,16 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be done, and what is answered then. */
 @QuarkusTest
@@ -42,6 +45,9 @@ class RefusalTableTest {
           {"unit":"refused-a","year":2016,"values":{},"signOff":{"x":1,"date":"2016-02-30"}} | 400 | invalid-body | /signOff/x,/signOff/date
           {"unit":"refused-a","year":2016,"values":{},"explanations":{"a/b":1}} | 400 | invalid-body | /explanations/a~1b
           {"unit":"refused-a","year":2016,"values":{},"documentNumber":" "} | 400 | invalid-body  | /documentNumber
+          {"unit":"refused-a","year":2016,"values":{},"signOff":{"date":"+5874898-01-01"}} | 400 | invalid-body | /signOff/date
+          {"unit":"refused-a","year":2016,"values":{},"signOff":{"date":"0000-01-01"}} | 400 | invalid-body | /signOff/date
+          {"unit":"refused-a","year":2016,"values":{},"signOff":{"head":"\\u200b\\ufeff","reviewer":"a\\nb"}} | 400 | invalid-body | /signOff/head,/signOff/reviewer
           []                                                              | 400 | bad-request     |
           {"unit":"no-such","year":2016,"values":{}}                      | 404 | unknown-unit    |
           {"unit":"no-such","year":2016,"values":{"x":1}}                 | 404 | unknown-unit    |
@@ -64,6 +70,7 @@ class RefusalTableTest {
           {"unit":"refused-a","year":2018,"values":{}}                    | unit.not-reporting   | /year
           {"unit":"refused-a","year":2013,"values":{}}                    | year.no-edition,unit.not-reporting | /year
           {"unit":"refused-a","year":2016,"edition":"2021","values":{}}   | edition.wrong-year   | /edition
+          {"unit":"refused-a","year":2016,"edition":"2021","values":{"complaints":-1}} | edition.wrong-year,2014.complaints.negative | /edition
           {"unit":"refused-a","year":2016,"values":{"complaints":"353"}}  | 2014.complaints.number | /values/complaints
           {"unit":"refused-a","year":2016,"values":{"complaints":true}}   | 2014.complaints.number | /values/complaints
           {"unit":"refused-a","year":2016,"values":{"complaints":[1]}}    | 2014.complaints.number | /values/complaints
@@ -86,7 +93,6 @@ class RefusalTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/filings/2016/no-such,            404, no-filing",
     "/filings/2016/No-Such,            400, invalid-parameter",
     "/filings/20x6/refused-a,          400, invalid-parameter",
     "/filings/2016/refused-a,          404, no-filing",
@@ -96,6 +102,14 @@ class RefusalTableTest {
     "/filings?limit=501,               400, invalid-parameter",
     "/filings?after=%21,               400, invalid-parameter",
     "/filings?state=lost,              400, invalid-parameter",
+    "/filings?year=,                   400, invalid-parameter",
+    "/totals/2016?area=,               400, invalid-parameter",
+    "/totals/2016;area=620900,         400, unknown-parameter",
+    "/totals/02016,                    400, invalid-parameter",
+    "/totals/%EF%BC%92%EF%BC%90%EF%BC%91%EF%BC%96, 400, invalid-parameter",
+    "/filings?limit=%EF%BC%91,         400, invalid-parameter",
+    "/filings/2016/no-such,            404, unknown-unit",
+    "/filings/1999/refused-a,          404, no-edition",
     "/filings?yaer=2016,               400, unknown-parameter",
     "/filings?year=2016&year=2017,     400, repeated-parameter",
     "/totals/2013,                     404, no-edition",
@@ -117,6 +131,41 @@ class RefusalTableTest {
         .statusCode(status)
         .contentType("application/problem+json")
         .body("type", is("/problems/" + type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?validateOnly", "?validateOnly=", "?validateOnly=yes", ";validateOnly=true"})
+  void aDryRunSpelledWrongStoresNothing(String parameter) {
+    Calls.json(Calls.sheet("refused-a", 2016, Map.of()))
+        .urlEncodingEnabled(false)
+        .post(Calls.FILINGS + parameter)
+        .then()
+        .statusCode(400);
+    Calls.call().get("/api/v1/filings/2016/refused-a").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "--", "en,-", "-;q=1", "*;q=x", ","})
+  void anUnreadableLanguageIsNone(String language) {
+    Calls.call()
+        .header("Accept-Language", language)
+        .get("/api/v1/units/no-such")
+        .then()
+        .statusCode(404)
+        .body("type", is("/problems/unknown-unit"));
+  }
+
+  @Test
+  void explanationsStayWithARefusedSheet() {
+    ObjectNode sheet = Calls.sheet("refused-a", 2016, Map.of("complaints", 5, "litigation", 1));
+    sheet.withObjectProperty("values").putNull("training.meetings");
+    sheet.putObject("explanations").put("2014.training.meetings.blank", "未统计");
+    sheet.withObjectProperty("values").put("requests.received", 7);
+    Calls.post(sheet)
+        .then()
+        .statusCode(422)
+        .body("findings.find { it.rule == '2014.training.meetings.blank' }.explanation", is("未统计"));
   }
 
   @Test

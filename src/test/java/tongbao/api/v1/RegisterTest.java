@@ -7,12 +7,18 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +86,8 @@ class RegisterTest {
           {"name":"x","firstYear":"2016"}                     | 400 | /firstYear
           {"name":"x","creditCode":"91350100M000100Y44"}      | 400 | /creditCode
           {"name":"x","aliases":"y"}                          | 400 | /aliases
+          {"name":"x","aliases":["ok",1,""]}                  | 400 | /aliases/1,/aliases/2
+          {"name":"x","creditCode":"000000000000000000"}      | 400 | /creditCode
           {"nmae":"x"}                                        | 400 | /name,/nmae
           """)
   void aUnitIsRegisteredRightOrNotAtAll(String body, int status, String pointers) {
@@ -130,6 +138,50 @@ class RegisterTest {
   }
 
   @Test
+  void aUnitsYearsCannotChangeUnderAFiling() throws Exception {
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 30; round++) {
+        String unit = "race-" + round;
+        Calls.unit(unit, "620900");
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Integer> filed =
+            two.submit(
+                () -> {
+                  start.await();
+                  return Calls.post(Calls.sheet(unit, 2016, Map.of())).statusCode();
+                });
+        Future<Integer> changed =
+            two.submit(
+                () -> {
+                  start.await();
+                  return Calls.json("{\"name\":\"x\",\"lastYear\":2015}")
+                      .put("/api/v1/units/" + unit)
+                      .statusCode();
+                });
+        List<Integer> answers =
+            List.of(filed.get(30, TimeUnit.SECONDS), changed.get(30, TimeUnit.SECONDS));
+        assertTrue(
+            answers.equals(List.of(201, 422)) || answers.equals(List.of(422, 200)),
+            answers::toString);
+      }
+    } finally {
+      two.shutdownNow();
+    }
+  }
+
+  @Test
+  void successorsNeverLeadBack() {
+    Calls.unit("next-a", "620900");
+    Calls.json("{\"name\":\"b\",\"successor\":\"next-a\"}").put("/api/v1/units/next-b");
+    Calls.json("{\"name\":\"a\",\"successor\":\"next-b\"}")
+        .put("/api/v1/units/next-a")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", is("/successor"));
+  }
+
+  @Test
   void totalsFollowTheTreeAndNeverAddARollUp() {
     Calls.area("623000", "甲州");
     Calls.area("623021", "乙县");
@@ -166,6 +218,10 @@ class RegisterTest {
         .get("/api/v1/totals/2015?area=623021")
         .then()
         .body("coverage.missing", contains("tree-b", "tree-c", "tree-gone"));
+    Calls.call()
+        .get("/api/v1/units?area=623000")
+        .then()
+        .body("items.code", contains("tree-a", "tree-b", "tree-c", "tree-gone", "tree-rollup"));
   }
 
   @Test
