@@ -2,6 +2,7 @@ package tongbao;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import tongbao.store.embedded.DatabaseUnavailable;
 
@@ -10,8 +11,9 @@ import tongbao.store.embedded.DatabaseUnavailable;
 public final class Main {
   public static void main(String... arguments) {
     try {
-      var start = new StartUp(ConfigProvider.getConfig());
-      start.checkCity();
+      Config config = ConfigProvider.getConfig();
+      new Settings(config, System.getenv()).check();
+      var start = new StartUp(config);
       start.checkHttpPort();
       start.provideDatabase();
     } catch (CannotStart | DatabaseUnavailable e) {

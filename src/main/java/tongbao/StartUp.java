@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.Config;
 import tongbao.store.embedded.EmbeddedDatabase;
-import tongbao.unit.AreaCode;
 
 /**
  * What is settled before Quarkus starts, because Quarkus would answer each of these mistakes with
@@ -28,15 +27,6 @@ final class StartUp {
     this.config = config;
   }
 
-  void checkCity() {
-    String code = config.getOptionalValue("tongbao.city.code", String.class).orElse("");
-    if (!code.isEmpty() && !AreaCode.isCode(code)) {
-      throw new CannotStart(
-          "TONGBAO_CITY_CODE is no area code: %s. It has 6 digits, such as 620900."
-              .formatted(code));
-    }
-  }
-
   void checkHttpPort() {
     int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
     // In dev mode Quarkus keeps the port open while it starts the service anew after a change.
@@ -44,8 +34,12 @@ final class StartUp {
       return;
     }
     String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+    var address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new CannotStart("QUARKUS_HTTP_HOST is no known host: " + host + ".");
+    }
     try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(host, port));
+      socket.bind(address);
     } catch (IOException e) {
       throw new CannotStart(
           "it cannot listen on %s:%d (%s). Stop whoever listens there or set QUARKUS_HTTP_PORT to another port."

@@ -1,0 +1,56 @@
+package tongbao;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "tongbao.city.code,                 abc,    TONGBAO_CITY_CODE",
+    "quarkus.http.port,                 abc,    QUARKUS_HTTP_PORT",
+    "tongbao.body-timeout,              abc,    TONGBAO_BODY_TIMEOUT",
+    "quarkus.http.limits.max-body-size, abc,    QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE",
+  })
+  void aWrongValueIsNamedInOneLine(String name, String value, String variable) {
+    CannotStart refusal =
+        assertThrows(
+            CannotStart.class, () -> new Settings(config(Map.of(name, value)), Map.of()).check());
+    assertTrue(refusal.getMessage().startsWith(variable), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains(value), refusal.getMessage());
+    assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"QUARKUS_DATASOURCE_JDBC_URL", "TONGBAO_CITY_CODE", "TONGBAO_DATA_DIR"})
+  void anEmptyVariableIsNoDefault(String name) {
+    CannotStart refusal =
+        assertThrows(
+            CannotStart.class, () -> new Settings(config(Map.of()), Map.of(name, " ")).check());
+    assertTrue(refusal.getMessage().startsWith(name), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"620900", "620900000"})
+  void rightValuesPass(String code) {
+    Map<String, String> values = Map.of("tongbao.city.code", code, "tongbao.body-timeout", "2s");
+    assertDoesNotThrow(() -> new Settings(config(values), Map.of("PATH", "")).check());
+  }
+
+  private static Config config(Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withSources(new PropertiesConfigSource(values, "test", 100))
+        .build();
+  }
+}
