@@ -2,15 +2,17 @@ package tongbao.filing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.CellCode;
 import tongbao.sheet.SignOff;
@@ -26,13 +28,14 @@ import tongbao.sheet.SignOff;
  */
 public record Digest(String hex) {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Writes strings as RFC 8785 does; the order of names is left to the caller. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
 
   /** The digest of what was handed in. */
   public static Digest of(Submission submission) {
     try {
-      byte[] canonical = new JsonCanonicalizer(json(submission)).getEncodedUTF8();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical(submission));
       return new Digest(HexFormat.of().formatHex(hash));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,37 +44,40 @@ public record Digest(String hex) {
     }
   }
 
-  private static String json(Submission submission) throws IOException {
+  /** RFC 8785 puts names in order, so they are written in it. */
+  private static byte[] canonical(Submission submission) throws IOException {
+    // To bytes Jackson would write characters beyond the basic plane as escapes.
     StringWriter text = new StringWriter(4096);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField("unit", submission.id().unit().value());
-      json.writeNumberField("year", submission.id().year());
+      write(json, "documentNumber", submission.documentNumber());
       json.writeStringField("edition", submission.sheet().edition().id());
-      json.writeObjectFieldStart("values");
-      for (Map.Entry<CellCode, @Nullable BigDecimal> cell :
-          submission.sheet().byCode().entrySet()) {
-        BigDecimal number = cell.getValue();
-        write(json, cell.getKey().value(), number == null ? null : number.toPlainString());
+      json.writeObjectFieldStart("explanations");
+      for (Map.Entry<String, String> explanation :
+          new TreeMap<>(submission.explanations()).entrySet()) {
+        json.writeStringField(explanation.getKey(), explanation.getValue());
       }
       json.writeEndObject();
       SignOff signOff = submission.signOff();
       json.writeObjectFieldStart("signOff");
-      write(json, "head", signOff.head());
-      write(json, "reviewer", signOff.reviewer());
-      write(json, "preparer", signOff.preparer());
-      write(json, "phone", signOff.phone());
       write(json, "date", signOff.date() == null ? null : signOff.date().toString());
+      write(json, "head", signOff.head());
+      write(json, "phone", signOff.phone());
+      write(json, "preparer", signOff.preparer());
+      write(json, "reviewer", signOff.reviewer());
       json.writeEndObject();
-      write(json, "documentNumber", submission.documentNumber());
-      json.writeObjectFieldStart("explanations");
-      for (Map.Entry<String, String> explanation : submission.explanations().entrySet()) {
-        json.writeStringField(explanation.getKey(), explanation.getValue());
+      json.writeStringField("unit", submission.id().unit().value());
+      json.writeObjectFieldStart("values");
+      for (Map.Entry<CellCode, @Nullable BigDecimal> cell :
+          new TreeMap<>(submission.sheet().byCode()).entrySet()) {
+        BigDecimal number = cell.getValue();
+        write(json, cell.getKey().value(), number == null ? null : number.toPlainString());
       }
       json.writeEndObject();
+      json.writeNumberField("year", submission.id().year());
       json.writeEndObject();
     }
-    return text.toString();
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(JsonGenerator json, String name, @Nullable String value)
