@@ -134,19 +134,19 @@ final class TypedCells {
     } else {
       numbers[cell.index()] = number;
       if (places > USUAL_PLACES) {
+        // As it is stored: it is told the same when it is read again.
+        String kept = written(number.stripTrailingZeros());
         findings.add(
             Finding.of(
                 edition.id() + "." + cell.code() + ".places",
                 Severity.NOTICE,
                 List.of(cell.code()),
                 Pointer.toCell(cell.code()),
-                written,
+                kept,
                 sentence(
                     cell,
-                    "填的是 " + written + "。通常四舍五入保留两位小数；原值已保留。",
-                    " is "
-                        + written
-                        + ". Amounts are usually rounded to two decimals; kept as is.")));
+                    "填的是 " + kept + "。通常四舍五入保留两位小数；原值已保留。",
+                    " is " + kept + ". Amounts are usually rounded to two decimals; kept as is.")));
       }
     }
   }

@@ -55,6 +55,21 @@ class SheetPropertiesTest {
   }
 
   @Property(tries = 300)
+  void aRecordedSheetIsToldWhatItWasToldWhenItCame(
+      @ForAll("addedUp") Map<String, Entry> sheet,
+      @ForAll @IntRange(min = 0, max = 57) int blank,
+      @ForAll @IntRange(max = 99_999) int digits,
+      @ForAll @IntRange(min = -2, max = 7) int scale) {
+    Map<String, Entry> received = new HashMap<>(sheet);
+    received.put("organisation.budget", new Entry.Numeral(BigDecimal.valueOf(digits, scale)));
+    received.put(Forms.E2014.cells().get(blank).code().value(), Entry.BLANK);
+    Checked checked = Forms.check(received);
+    if (!checked.refused()) {
+      assertEquals(checked.findings(), Checks.recheck(checked.sheet(), Forms.SIGNED, Map.of()));
+    }
+  }
+
+  @Property(tries = 300)
   void advicePutsRightWhatItSays(
       @ForAll("addedUp") Map<String, Entry> sheet,
       @ForAll @IntRange(min = 0, max = 57) int place,
