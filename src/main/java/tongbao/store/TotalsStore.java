@@ -26,8 +26,13 @@ import tongbao.unit.UnitCode;
 @ApplicationScoped
 public class TotalsStore implements TotalsSource {
 
-  /** The snapshot lists every transaction still running; a commit always changes it. */
-  private static final String MARK = "select pg_current_snapshot()::text";
+  /**
+   * The snapshot lists every transaction still running, so a commit always changes it. After a
+   * crash PostgreSQL gives the numbers of forgotten transactions to others and a snapshot can come
+   * again, but not at the same place of the log: what was flushed there is never written twice.
+   */
+  private static final String MARK =
+      "select pg_current_snapshot()::text || '@' || pg_current_wal_flush_lsn()::text";
 
   /** Units that report for a year in an area, and the revision of each that counts. */
   private static final String COUNTED =
