@@ -8,11 +8,17 @@ import tongbao.unit.AreaCode;
 /** An area as it is registered and answered. */
 @Schema(name = "Area", description = "An administrative division.")
 public record AreaBody(
-    @Schema(description = "GB/T 2260 code.", examples = "620902") String code,
-    @Schema(maxLength = 200, examples = "肃州区") String name,
+    @Schema(
+            description = "GB/T 2260 code.",
+            pattern = "^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$",
+            examples = "620902")
+        String code,
+    @Schema(description = "Its name.", minLength = 1, maxLength = 200, examples = "肃州区")
+        String name,
     @Schema(
             description =
                 "The area it lies in; left out, it follows from the code. null for the root.",
+            pattern = "^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$",
             examples = "620900",
             nullable = true)
         @Nullable String parent) {

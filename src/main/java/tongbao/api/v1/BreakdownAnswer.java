@@ -10,13 +10,16 @@ import tongbao.totals.Breakdown;
 /** One total taken apart, as it is answered. */
 @Schema(name = "Breakdown", description = "One total taken apart; the parts add up to it exactly.")
 public record BreakdownAnswer(
-    int year,
-    String edition,
-    String area,
-    @Schema(enumeration = {"submitted", "accepted", "published"}) String basis,
-    Instant asOf,
+    @Schema(description = "The reporting year.") int year,
+    @Schema(description = "The id of the form.") String edition,
+    @Schema(description = "The area, with everything below it.") String area,
+    @Schema(
+            description = "Which filings count.",
+            enumeration = {"submitted", "accepted", "published"})
+        String basis,
+    @Schema(description = "When it was added up.") Instant asOf,
     TotalsAnswer.CoverageAnswer coverage,
-    @Schema(examples = "disclosure.items") String code,
+    @Schema(description = "The cell's code.", examples = "disclosure.items") String code,
     @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
     @Schema(description = "Label printed on the form.") String label,
     @Schema(description = "Unit of measure.") String unit,
@@ -34,8 +37,10 @@ public record BreakdownAnswer(
       @Schema(description = "The unit's name.") String name,
       @Schema(description = "null where the unit left the cell blank.", nullable = true)
           @Nullable BigDecimal value,
-      int revision,
-      @Schema(enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
+      @Schema(description = "Which revision counts.") int revision,
+      @Schema(
+              description = "Where its filing stands.",
+              enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
           String state) {}
 
   static BreakdownAnswer of(Breakdown breakdown) {

@@ -12,19 +12,19 @@ import tongbao.filing.Revision;
     name = "Changes",
     description = "The cells in which a revision differs from the one before.")
 public record ChangesAnswer(
-    String unit,
-    int year,
+    @Schema(description = "The unit's code.") String unit,
+    @Schema(description = "The reporting year.") int year,
     @Schema(description = "The revision before; null where there is none.", nullable = true)
         @Nullable Integer from,
-    int to,
-    List<Change> changes) {
+    @Schema(description = "The revision.") int to,
+    @Schema(description = "In the order of the form.") List<Change> changes) {
 
   /** One cell that differs. */
-  @Schema(name = "CellChange")
+  @Schema(name = "CellChange", description = "One cell that differs.")
   public record Change(
-      String cell,
+      @Schema(description = "The cell's code.") String cell,
       @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
-      String label,
+      @Schema(description = "Label printed on the form.") String label,
       @Schema(description = "null where it was blank.", nullable = true)
           @Nullable BigDecimal before,
       @Schema(description = "null where it is blank.", nullable = true)

@@ -11,27 +11,32 @@ import tongbao.edition.Indicator;
 /** An official form as it is answered. */
 @Schema(name = "Edition", description = "One official form and the reporting years it governs.")
 public record EditionAnswer(
-    String id,
+    @Schema(description = "Names the form: the first year it governs.") String id,
     @Schema(description = "The name of the form.") String title,
     @Schema(description = "The notice that published it.") String document,
     Years years,
     @Schema(description = "The rows in the order of the form.") List<Row> rows) {
 
   /** The reporting years a form governs. */
-  @Schema(name = "Years")
+  @Schema(name = "Years", description = "The reporting years a form governs.")
   public record Years(
-      int from,
-      @Schema(description = "null while the form is in force.", nullable = true)
+      @Schema(description = "The first.") int from,
+      @Schema(description = "The last; null while the form is in force.", nullable = true)
           @Nullable Integer to) {}
 
   /** A form in a list. */
-  @Schema(name = "EditionSummary")
-  public record Summary(String id, String title, String document, Years years, int cells) {}
+  @Schema(name = "EditionSummary", description = "A form in a list.")
+  public record Summary(
+      @Schema(description = "Names the form: the first year it governs.") String id,
+      @Schema(description = "The name of the form.") String title,
+      @Schema(description = "The notice that published it.") String document,
+      Years years,
+      @Schema(description = "How many cells it has.") int cells) {}
 
   /** A row of the form. */
-  @Schema(name = "Row")
+  @Schema(name = "Row", description = "A row of the form.")
   public record Row(
-      String code,
+      @Schema(description = "The row's code.") String code,
       @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
       @Schema(description = "Label printed on the form.") String label,
       @Schema(description = "The label in English; not official.") String gloss,
@@ -45,13 +50,17 @@ public record EditionAnswer(
       @Schema(description = "Its cells; none for headings.") List<CellAnswer> cells) {}
 
   /** A number on the form. */
-  @Schema(name = "Cell")
+  @Schema(name = "Cell", description = "A number on the form.")
   public record CellAnswer(
-      String code,
+      @Schema(description = "The cell's code.") String code,
       @Schema(description = "Label of its column, where the row has several.", nullable = true)
           @Nullable String column,
-      @Schema(enumeration = {"count", "change", "amount"}) String type,
-      String unit) {}
+      @Schema(
+              description =
+                  "count: a whole number from 0. change: a whole number that may be negative. amount: a decimal from 0.",
+              enumeration = {"count", "change", "amount"})
+          String type,
+      @Schema(description = "Unit of measure.") String unit) {}
 
   static Summary summary(Edition edition, Language language) {
     return new Summary(

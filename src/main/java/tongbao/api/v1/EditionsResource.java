@@ -1,5 +1,7 @@
 package tongbao.api.v1;
 
+import static tongbao.api.v1.ProblemType.UNKNOWN_EDITION;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.EditionDesk;
@@ -26,6 +30,8 @@ public class EditionsResource {
 
   /** All editions, earliest years first. */
   @GET
+  @Operation(operationId = "listEditions", summary = "List the editions")
+  @APIResponse(responseCode = "200", description = "The editions.")
   public Page.Editions list(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
@@ -36,6 +42,9 @@ public class EditionsResource {
   /** One edition: its rows and cells. */
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getEdition", summary = "Read an edition")
+  @APIResponse(responseCode = "200", description = "The form.")
+  @Refuses(UNKNOWN_EDITION)
   public EditionAnswer edition(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
@@ -46,6 +55,9 @@ public class EditionsResource {
   @GET
   @Path("/{id}/schema")
   @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
+  @Operation(operationId = "getEditionSchema", summary = "Read the JSON Schema of an edition")
+  @APIResponse(responseCode = "200", description = "The schema.")
+  @Refuses(UNKNOWN_EDITION)
   public ObjectNode schema(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
@@ -55,6 +67,9 @@ public class EditionsResource {
   /** The rules a sheet of the edition is checked by. */
   @GET
   @Path("/{id}/rules")
+  @Operation(operationId = "getEditionRules", summary = "Read the rules of an edition")
+  @APIResponse(responseCode = "200", description = "The rules.")
+  @Refuses(UNKNOWN_EDITION)
   public RulesAnswer rules(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {

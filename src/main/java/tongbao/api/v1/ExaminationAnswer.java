@@ -11,17 +11,17 @@ import tongbao.desk.Examination;
     name = "Examination",
     description = "What handing in the sheet would come to; nothing was stored.")
 public record ExaminationAnswer(
-    String unit,
-    int year,
+    @Schema(description = "The unit's code.") String unit,
+    @Schema(description = "The reporting year.") int year,
     @Schema(description = "The form of that year; null where there is none.", nullable = true)
         @Nullable String edition,
     @Schema(description = "Whether no finding is an error.") boolean valid,
     @Schema(
             description =
-                "The status the submission would be answered with: 201, 422, or 409 where the unit"
-                    + " has filed for the year already.")
+                "The status the submission would be answered with: 201, 422, or where the unit has"
+                    + " filed for the year already 409, a revision 200.")
         int wouldAnswer,
-    List<FindingAnswer> findings) {
+    @Schema(description = "What the checks say of it.") List<FindingAnswer> findings) {
 
   static ExaminationAnswer of(
       Examination examination,

@@ -15,8 +15,8 @@ import tongbao.sheet.SignOff;
 /** A filing as it is answered. */
 @Schema(name = "Filing", description = "One unit's return for one year, in one revision.")
 public record FilingAnswer(
-    @Schema(examples = "620900-zhijian") String unit,
-    @Schema(examples = "2016") int year,
+    @Schema(description = "The unit's code.", examples = "620900-zhijian") String unit,
+    @Schema(description = "The reporting year.", examples = "2016") int year,
     @Schema(description = "The form it is filled in on.", examples = "2014") String edition,
     @Schema(description = "1 for the first revision, then one more for each.") int revision,
     @Schema(

@@ -8,15 +8,17 @@ import tongbao.filing.Revision;
 /** A filing or one of its revisions in a list. */
 @Schema(name = "FilingSummary", description = "A filing or one of its revisions in a list.")
 public record FilingSummary(
-    String unit,
-    int year,
-    String edition,
-    int revision,
-    @Schema(enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
+    @Schema(description = "The unit's code.") String unit,
+    @Schema(description = "The reporting year.") int year,
+    @Schema(description = "The id of the form.") String edition,
+    @Schema(description = "1 for the first revision, then one more for each.") int revision,
+    @Schema(
+            description = "Where it stands between the unit and the city office.",
+            enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
         String state,
-    Instant recordedAt,
-    String digest,
-    @Schema(nullable = true) @Nullable String documentNumber) {
+    @Schema(description = "When the service recorded it.") Instant recordedAt,
+    @Schema(description = "SHA-256 of its canonical form; see Filing.") String digest,
+    @Schema(description = "文号 of the report.", nullable = true) @Nullable String documentNumber) {
 
   static FilingSummary of(Revision revision) {
     return new FilingSummary(

@@ -1,5 +1,14 @@
 package tongbao.api.v1;
 
+import static tongbao.api.v1.ProblemType.ALREADY_FILED;
+import static tongbao.api.v1.ProblemType.KEY_REUSED;
+import static tongbao.api.v1.ProblemType.NO_FILING;
+import static tongbao.api.v1.ProblemType.NO_REVISION;
+import static tongbao.api.v1.ProblemType.PRECONDITION_FAILED;
+import static tongbao.api.v1.ProblemType.PRECONDITION_REQUIRED;
+import static tongbao.api.v1.ProblemType.SHEET_REJECTED;
+import static tongbao.api.v1.ProblemType.UNKNOWN_UNIT;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,6 +22,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.Examination;
@@ -40,8 +55,18 @@ public class FilingsResource {
   /** Hands in a unit's sheet for a year, or with {@code validateOnly} only checks it. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "submitFiling", summary = "Hand in a filing")
+  @APIResponse(
+      responseCode = "200",
+      description = "Only with `validateOnly=true`: what handing in would come to.",
+      content = @Content(schema = @Schema(ref = "FilingOrExamination")))
+  @APIResponseSchema(
+      value = FilingAnswer.class,
+      responseCode = "201",
+      responseDescription = "Recorded as revision 1.")
+  @Refuses({UNKNOWN_UNIT, ALREADY_FILED, SHEET_REJECTED, KEY_REUSED})
   public Response submit(
-      JsonBody body,
+      @RequestBodySchema(SubmissionBody.class) JsonBody body,
       @QueryParam("validateOnly") @Nullable String validateOnly,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
@@ -63,10 +88,21 @@ public class FilingsResource {
   @PUT
   @Path("/{year}/{unit}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "reviseFiling", summary = "Revise a filing")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Recorded as a further revision; with `validateOnly=true` what recording would come to, and no ETag.",
+      content = @Content(schema = @Schema(ref = "FilingOrExamination")))
+  @APIResponseSchema(
+      value = FilingAnswer.class,
+      responseCode = "201",
+      responseDescription = "Recorded as revision 1.")
+  @Refuses({UNKNOWN_UNIT, PRECONDITION_FAILED, SHEET_REJECTED, PRECONDITION_REQUIRED})
   public Response revise(
       @PathParam("year") String year,
       @PathParam("unit") String unit,
-      JsonBody body,
+      @RequestBodySchema(SubmissionBody.class) JsonBody body,
       @QueryParam("validateOnly") @Nullable String validateOnly,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
@@ -89,6 +125,15 @@ public class FilingsResource {
   /** The newest revision of a filing. */
   @GET
   @Path("/{year}/{unit}")
+  @Operation(operationId = "getFiling", summary = "Read a filing")
+  @APIResponseSchema(
+      value = FilingAnswer.class,
+      responseCode = "200",
+      responseDescription = "The filing.")
+  @APIResponse(
+      responseCode = "304",
+      description = "The revision that `If-None-Match` names is still the newest.")
+  @Refuses(NO_FILING)
   public Response current(
       @PathParam("year") String year,
       @PathParam("unit") String unit,
@@ -104,6 +149,11 @@ public class FilingsResource {
 
   /** Newest revisions of filings, page by page. */
   @GET
+  @Operation(operationId = "listFilings", summary = "List filings")
+  @APIResponseSchema(
+      value = Page.Filings.class,
+      responseCode = "200",
+      responseDescription = "A page of filings.")
   public Response list(
       @QueryParam("year") @Nullable String year,
       @QueryParam("unit") @Nullable String unit,
@@ -140,6 +190,9 @@ public class FilingsResource {
   /** All revisions of a filing, oldest first. */
   @GET
   @Path("/{year}/{unit}/revisions")
+  @Operation(operationId = "listRevisions", summary = "List the revisions of a filing")
+  @APIResponse(responseCode = "200", description = "The history.")
+  @Refuses(NO_FILING)
   public Page.Revisions revisions(@PathParam("year") String year, @PathParam("unit") String unit) {
     return new Page.Revisions(
         desk.history(id(year, unit)).stream().map(FilingSummary::of).toList());
@@ -148,6 +201,12 @@ public class FilingsResource {
   /** One revision of a filing. */
   @GET
   @Path("/{year}/{unit}/revisions/{n}")
+  @Operation(operationId = "getRevision", summary = "Read a revision")
+  @APIResponseSchema(
+      value = FilingAnswer.class,
+      responseCode = "200",
+      responseDescription = "The revision.")
+  @Refuses({NO_FILING, NO_REVISION})
   public Response revision(
       @PathParam("year") String year,
       @PathParam("unit") String unit,
@@ -160,6 +219,9 @@ public class FilingsResource {
   /** The cells in which a revision differs from the one before. */
   @GET
   @Path("/{year}/{unit}/revisions/{n}/changes")
+  @Operation(operationId = "getRevisionChanges", summary = "Compare a revision with the one before")
+  @APIResponse(responseCode = "200", description = "The differences, cell by cell.")
+  @Refuses({NO_FILING, NO_REVISION})
   public ChangesAnswer changes(
       @PathParam("year") String year, @PathParam("unit") String unit, @PathParam("n") String n) {
     FilingId id = id(year, unit);

@@ -8,28 +8,29 @@ import org.jspecify.annotations.Nullable;
 interface Page {
 
   /** A page of filings. */
-  @Schema(name = "FilingPage")
+  @Schema(name = "FilingPage", description = "A page of filings.")
   record Filings(
-      List<FilingSummary> items,
+      @Schema(description = "Ordered by year and unit.") List<FilingSummary> items,
       @Schema(description = "The next page; null on the last.", nullable = true)
           @Nullable String next) {}
 
   /** The revisions of a filing. */
-  @Schema(name = "RevisionList")
-  record Revisions(List<FilingSummary> items) {}
+  @Schema(name = "RevisionList", description = "The revisions of a filing.")
+  record Revisions(@Schema(description = "Oldest first.") List<FilingSummary> items) {}
 
   /** A page of units. */
-  @Schema(name = "UnitPage")
+  @Schema(name = "UnitPage", description = "A page of units.")
   record Units(
-      List<UnitBody> items,
+      @Schema(description = "Ordered by code.") List<UnitBody> items,
       @Schema(description = "The next page; null on the last.", nullable = true)
           @Nullable String next) {}
 
   /** All areas. */
-  @Schema(name = "AreaList")
-  record Areas(List<AreaBody> items) {}
+  @Schema(name = "AreaList", description = "All areas.")
+  record Areas(@Schema(description = "Ordered by code.") List<AreaBody> items) {}
 
   /** All editions. */
-  @Schema(name = "EditionList")
-  record Editions(List<EditionAnswer.Summary> items) {}
+  @Schema(name = "EditionList", description = "All editions.")
+  record Editions(
+      @Schema(description = "Earliest years first.") List<EditionAnswer.Summary> items) {}
 }

@@ -67,6 +67,11 @@ public enum ProblemType {
     return status;
   }
 
+  /** The {@code title} member. */
+  public String title(Language language) {
+    return ProblemTexts.title(this, language);
+  }
+
   /** What a bare status means when nobody said more: the first type declared with it. */
   static Optional<ProblemType> ofStatus(int status) {
     if (status == UNPROCESSABLE.status) {

@@ -11,10 +11,13 @@ import tongbao.edition.Text;
 
 /** The rules of an edition as they are answered. */
 @Schema(name = "Rules", description = "The rules a sheet of an edition is checked by.")
-public record RulesAnswer(String edition, List<RuleAnswer> rules) {
+public record RulesAnswer(
+    @Schema(description = "The id of the form.") String edition,
+    @Schema(description = "Those for single cells, then those of the form.")
+        List<RuleAnswer> rules) {
 
   /** One rule. */
-  @Schema(name = "Rule")
+  @Schema(name = "Rule", description = "One rule.")
   public record RuleAnswer(
       @Schema(
               description =

@@ -37,8 +37,9 @@ public record SubmissionBody(
                     + " and their JSON Schema: /editions/{id}/schema.",
             required = true)
         Map<String, @Nullable BigDecimal> values,
-    @Schema(nullable = true) @Nullable SignOff signOff,
-    @Schema(description = "文号 of the report.", maxLength = 200, nullable = true)
+    @Schema(description = "The line of names under the form.", nullable = true)
+        @Nullable SignOff signOff,
+    @Schema(description = "文号 of the report.", minLength = 1, maxLength = 200, nullable = true)
         @Nullable String documentNumber,
     @Schema(
             description = "Reasons for findings that are to be verified: rule to text.",

@@ -13,10 +13,13 @@ import tongbao.unit.UnitCode;
 /** Totals as they are answered. */
 @Schema(name = "Totals", description = "The sums of an area for a year, with their coverage.")
 public record TotalsAnswer(
-    int year,
-    String edition,
+    @Schema(description = "The reporting year.") int year,
+    @Schema(description = "The id of the form.") String edition,
     @Schema(description = "The area, with everything below it.", examples = "620900") String area,
-    @Schema(enumeration = {"submitted", "accepted", "published"}) String basis,
+    @Schema(
+            description = "Which filings count.",
+            enumeration = {"submitted", "accepted", "published"})
+        String basis,
     @Schema(description = "When they were added up; nothing that counts has changed since.")
         Instant asOf,
     CoverageAnswer coverage,
@@ -40,7 +43,7 @@ public record TotalsAnswer(
   /** The sum of one cell. */
   @Schema(name = "CellTotal", description = "The sum of one cell over the filings that count.")
   public record CellAnswer(
-      @Schema(examples = "disclosure.items") String code,
+      @Schema(description = "The cell's code.", examples = "disclosure.items") String code,
       @Schema(description = "Number printed on the form.", examples = "1.1", nullable = true)
           @Nullable String number,
       @Schema(description = "Label printed on the form.") String label,

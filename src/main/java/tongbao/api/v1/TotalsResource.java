@@ -1,5 +1,9 @@
 package tongbao.api.v1;
 
+import static tongbao.api.v1.ProblemType.NO_EDITION;
+import static tongbao.api.v1.ProblemType.UNKNOWN_AREA;
+import static tongbao.api.v1.ProblemType.UNKNOWN_CELL;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,6 +22,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.EditionDesk;
@@ -56,6 +63,15 @@ public class TotalsResource {
   /** The totals of an area for a year. */
   @GET
   @Path("/{year}")
+  @Operation(operationId = "getTotals", summary = "Total the filings of a year")
+  @APIResponseSchema(
+      value = TotalsAnswer.class,
+      responseCode = "200",
+      responseDescription = "The totals.")
+  @APIResponse(
+      responseCode = "304",
+      description = "The totals are still those that `If-None-Match` names.")
+  @Refuses({NO_EDITION, UNKNOWN_AREA})
   public Response totals(
       @PathParam("year") String year,
       @QueryParam("area") @Nullable String area,
@@ -75,6 +91,9 @@ public class TotalsResource {
   /** One total taken apart into every unit's share. */
   @GET
   @Path("/{year}/{cell}")
+  @Operation(operationId = "getTotalBreakdown", summary = "Take a total apart")
+  @APIResponse(responseCode = "200", description = "The total and its parts.")
+  @Refuses({NO_EDITION, UNKNOWN_AREA, UNKNOWN_CELL})
   public BreakdownAnswer breakdown(
       @PathParam("year") String year,
       @PathParam("cell") String cell,

@@ -1,5 +1,9 @@
 package tongbao.api.v1;
 
+import static tongbao.api.v1.ProblemType.REGISTER_REFUSED;
+import static tongbao.api.v1.ProblemType.UNKNOWN_AREA;
+import static tongbao.api.v1.ProblemType.UNKNOWN_UNIT;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -10,6 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.RegisterDesk;
@@ -32,7 +42,18 @@ public class UnitsResource {
   @PUT
   @Path("/{code}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response put(@PathParam("code") String code, JsonBody body) {
+  @Operation(operationId = "putUnit", summary = "Register a unit")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced.",
+      content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Added.",
+      content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @Refuses(REGISTER_REFUSED)
+  public Response put(
+      @PathParam("code") String code, @RequestBodySchema(UnitBody.class) JsonBody body) {
     UnitCode unitCode = Parameters.unit("code", code);
     boolean added = desk.put(RegisterReader.unit(unitCode, desk.cityCode(), body));
     return Response.status(added ? Response.Status.CREATED : Response.Status.OK)
@@ -43,12 +64,21 @@ public class UnitsResource {
   /** One unit. */
   @GET
   @Path("/{code}")
+  @Operation(operationId = "getUnit", summary = "Read a unit")
+  @APIResponse(responseCode = "200", description = "The unit.")
+  @Refuses(UNKNOWN_UNIT)
   public UnitBody unit(@PathParam("code") String code) {
     return UnitBody.of(desk.unit(Parameters.unit("code", code)));
   }
 
   /** Units by code, page by page. */
   @GET
+  @Operation(operationId = "listUnits", summary = "List units")
+  @APIResponseSchema(
+      value = Page.Units.class,
+      responseCode = "200",
+      responseDescription = "A page of units.")
+  @Refuses(UNKNOWN_AREA)
   public Response list(
       @QueryParam("area") @Nullable String area,
       @QueryParam("limit") @Nullable String limit,

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How an endpoint reads a body and refuses one, and a target for hostile requests. */
 @Path("/api/v1/test-echo")
@@ -26,6 +27,7 @@ public class TestEchoResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
   public JsonNode echo(JsonBody body) {
     return body.tree();
   }
@@ -33,27 +35,32 @@ public class TestEchoResource {
   @POST
   @Path("/object")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
   public JsonNode object(JsonBody body) {
     return body.object();
   }
 
   @GET
+  @Operation(hidden = true)
   public Response cacheable() {
     return Response.ok("{}").header("Cache-Control", "private, max-age=60").build();
   }
 
   @GET
   @Path("/numbers/{n}")
+  @Operation(hidden = true)
   public String number(@PathParam("n") int n, @QueryParam("max") @Max(10) int max) {
     return Integer.toString(n + max);
   }
 
   @DELETE
   @Path("/numbers/{n}")
+  @Operation(hidden = true)
   public void delete(@PathParam("n") int n) {}
 
   @GET
   @Path("/failures/{kind}")
+  @Operation(hidden = true)
   public String fail(@PathParam("kind") String kind) {
     throw switch (kind) {
       case "problem" ->

@@ -1,0 +1,86 @@
+package tongbao.api.v1.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+
+/**
+ * Gives requests schemas of their own where they are described by the type of the answer: what a
+ * sender may leave out an answer always has, and what a sender may not add an answer may one day.
+ */
+final class RequestSchemas {
+
+  static final String REVISION = "RevisedSubmission";
+
+  private static final String SIGN_OFF = "SignOff";
+  private static final String SIGN_OFF_ENTRY = "SignOffEntry";
+
+  /** A body: from which schema, under which name, and what it must have. */
+  private record Body(String from, String name, List<String> required) {}
+
+  private static final Map<String, Body> BODIES =
+      Map.of(
+          "submitFiling",
+          new Body("Submission", "Submission", List.of("unit", "year", "values")),
+          "reviseFiling",
+          new Body("Submission", REVISION, List.of("values")),
+          "putUnit",
+          new Body("Unit", "UnitEntry", List.of("name")),
+          "putArea",
+          new Body("Area", "AreaEntry", List.of("name")));
+
+  private final Map<String, Schema> schemas;
+  private final OpenAPI document;
+
+  RequestSchemas(OpenAPI document) {
+    this.document = document;
+    this.schemas = document.getComponents().getSchemas();
+  }
+
+  void apply(List<Endpoint> endpoints) {
+    copy(new Body(SIGN_OFF, SIGN_OFF_ENTRY, List.of()));
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.hasBody()) {
+        Body body = BODIES.get(endpoint.id());
+        if (body == null) {
+          throw new IllegalStateException("what does " + endpoint.id() + " take?");
+        }
+        copy(body);
+        RequestBody taken = endpoint.operation().getRequestBody().required(true);
+        taken
+            .getContent()
+            .getMediaTypes()
+            .values()
+            .forEach(media -> media.setSchema(OASFactory.createSchema().ref(body.name())));
+      }
+    }
+  }
+
+  private void copy(Body body) {
+    Schema from = Objects.requireNonNull(schemas.get(body.from()), body.from());
+    Map<String, Schema> properties = new LinkedHashMap<>(from.getProperties());
+    properties.computeIfPresent("signOff", (name, schema) -> signOffEntry(schema));
+    document
+        .getComponents()
+        .addSchema(
+            body.name(),
+            OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.OBJECT))
+                .description(from.getDescription())
+                .properties(properties)
+                .required(body.required().isEmpty() ? null : body.required())
+                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false)));
+  }
+
+  private static Schema signOffEntry(Schema answered) {
+    return OASFactory.createSchema()
+        .description(answered.getDescription())
+        .addAnyOf(OASFactory.createSchema().ref(SIGN_OFF_ENTRY))
+        .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+  }
+}
