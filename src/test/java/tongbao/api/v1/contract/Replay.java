@@ -1,0 +1,106 @@
+package tongbao.api.v1.contract;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tongbao.TestAdmin;
+
+/** Sends recorded requests anew. */
+final class Replay {
+
+  private static final Path EXAMPLES = Path.of("src", "main", "resources", Exchange.DIRECTORY);
+  private static final List<String> INSTANTS = List.of("recordedAt", "asOf");
+
+  /** Headers that the contract names and that do not differ from one call to the next. */
+  private static final List<String> HEADERS =
+      List.of(
+          "Content-Type",
+          "Content-Language",
+          "ETag",
+          "Link",
+          "Location",
+          "Retry-After",
+          "WWW-Authenticate");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Replay() {}
+
+  static Exchange.Answer send(Exchange.Request request) {
+    RequestSpecification sent = given().urlEncodingEnabled(false).headers(request.headers());
+    if (!request.headers().containsKey("Authorization")) {
+      sent.auth().oauth2(TestAdmin.TOKEN);
+    }
+    JsonNode body = request.body();
+    if (body != null) {
+      if (!request.headers().containsKey("Content-Type")) {
+        sent.header("Content-Type", "application/json");
+      }
+      sent.body((body.isTextual() ? body.textValue() : body.toString()).getBytes(UTF_8));
+    }
+    return answer(sent.request(request.method(), request.path()));
+  }
+
+  private static Exchange.Answer answer(Response response) {
+    Map<String, String> headers = new TreeMap<>();
+    for (Header header : response.headers()) {
+      if (HEADERS.contains(header.getName())) {
+        headers.put(header.getName(), header.getValue());
+      }
+    }
+    byte[] body = response.asByteArray();
+    try {
+      return new Exchange.Answer(
+          response.statusCode(), headers, body.length == 0 ? null : JSON.readTree(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether two answers say the same but for when. */
+  static boolean same(Exchange.Answer one, Exchange.Answer other) {
+    return one.status() == other.status()
+        && one.headers().equals(other.headers())
+        && timeless(one.body()).equals(timeless(other.body()));
+  }
+
+  private static JsonNode timeless(@Nullable JsonNode body) {
+    if (body == null) {
+      return JSON.nullNode();
+    }
+    JsonNode copy = body.deepCopy();
+    for (String name : INSTANTS) {
+      for (JsonNode parent : copy.findParents(name)) {
+        ((ObjectNode) parent).put(name, "");
+      }
+    }
+    return copy;
+  }
+
+  static void record(Exchange.Named example, Exchange.Answer answer) {
+    Exchange before = example.exchange();
+    Exchange now = new Exchange(before.operation(), before.summary(), before.request(), answer);
+    try {
+      Files.writeString(
+          EXAMPLES.resolve(example.name() + ".json"), JSON.writeValueAsString(now) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

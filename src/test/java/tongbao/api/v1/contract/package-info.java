@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package tongbao.api.v1.contract;
