@@ -68,7 +68,7 @@ public class FilingsResource {
   public Response submit(
       @RequestBodySchema(SubmissionBody.class) JsonBody body,
       @QueryParam("validateOnly") @Nullable String validateOnly,
-      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @HeaderParam(RepeatedHeaders.IDEMPOTENCY_KEY) @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     boolean dryRun = Parameters.flag("validateOnly", validateOnly);
@@ -140,11 +140,7 @@ public class FilingsResource {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Filed filed = desk.current(id(year, unit));
-    Response.ResponseBuilder answer =
-        Preconditions.names(ifNoneMatch, tag(filed.revision()))
-            ? Response.notModified().header(HttpHeaders.ETAG, tag(filed.revision()))
-            : answer(Response.ok(), filed, Language.preferred(acceptLanguage));
-    return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    return read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
   }
 
   /** Newest revisions of filings, page by page. */
@@ -211,9 +207,10 @@ public class FilingsResource {
       @PathParam("year") String year,
       @PathParam("unit") String unit,
       @PathParam("n") String n,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Filed filed = desk.revision(id(year, unit), Parameters.revision(n));
-    return answer(Response.ok(), filed, Language.preferred(acceptLanguage)).build();
+    return read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
   }
 
   /** The cells in which a revision differs from the one before. */
@@ -238,8 +235,12 @@ public class FilingsResource {
     return "/api/v1/filings/" + id;
   }
 
-  private static String tag(Revision revision) {
-    return '"' + revision.tag() + '"';
+  private static Response read(Filed filed, @Nullable String ifNoneMatch, Language language) {
+    Response.ResponseBuilder answer =
+        Preconditions.names(ifNoneMatch, Preconditions.tag(filed.revision(), language))
+            ? headers(Response.notModified(), filed, language)
+            : answer(Response.ok(), filed, language);
+    return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
   }
 
   private static Response examined(
@@ -253,9 +254,14 @@ public class FilingsResource {
 
   private static Response.ResponseBuilder answer(
       Response.ResponseBuilder answer, Filed filed, Language language) {
+    return headers(answer, filed, language)
+        .entity(FilingAnswer.of(filed.revision(), filed.findings(), language));
+  }
+
+  private static Response.ResponseBuilder headers(
+      Response.ResponseBuilder answer, Filed filed, Language language) {
     return answer
-        .entity(FilingAnswer.of(filed.revision(), filed.findings(), language))
-        .header(HttpHeaders.ETAG, tag(filed.revision()))
+        .header(HttpHeaders.ETAG, Preconditions.tag(filed.revision(), language))
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
   }

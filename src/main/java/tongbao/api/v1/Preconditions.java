@@ -7,14 +7,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.Precondition;
 import tongbao.filing.IdempotencyKey;
+import tongbao.filing.Revision;
 
 /** Reads the headers by which a sender makes a call conditional (RFC 9110, section 13). */
 final class Preconditions {
 
   private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
-  private static final Pattern TAGS = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
+  private static final Pattern TAGS =
+      Pattern.compile("[\\s,]*" + TAG + "(\\s*,[\\s,]*" + TAG + ")*[\\s,]*");
+
+  /** A tag names the language of its answer, because the answers differ; a write takes either. */
+  private static final Pattern LANGUAGE = Pattern.compile("-(zh|en)$");
+
+  static final String KEY_IN_WORDS = "1–255 × ASCII 0x21–0x7E";
 
   private Preconditions() {}
+
+  /** The {@code ETag} of a revision as it is answered in a language. */
+  static String tag(Revision revision, Language language) {
+    return '"' + revision.tag() + '-' + language.tag() + '"';
+  }
 
   /** The condition a write stands under; without one it ends with 428. */
   static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
@@ -41,7 +53,7 @@ final class Preconditions {
     while (matcher.find()) {
       // A weak tag never matches where the strong comparison is asked for.
       if (matcher.group(1) == null) {
-        tags.add(matcher.group(2));
+        tags.add(LANGUAGE.matcher(matcher.group(2)).replaceFirst(""));
       }
     }
     return new Precondition.TagIn(tags);
@@ -70,7 +82,7 @@ final class Preconditions {
       return null;
     }
     if (!value.matches(IdempotencyKey.PATTERN)) {
-      throw Parameters.invalid("Idempotency-Key", value, IdempotencyKey.PATTERN);
+      throw Parameters.invalid(RepeatedHeaders.IDEMPOTENCY_KEY, value, KEY_IN_WORDS);
     }
     return new IdempotencyKey(value);
   }
