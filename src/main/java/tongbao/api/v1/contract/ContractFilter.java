@@ -28,6 +28,7 @@ public class ContractFilter implements OASFilter {
     new SharedParameters(document).apply(endpoints);
     new RequestSchemas(document).apply(endpoints);
     new AnswerSchemas(document).tidy();
+    EitherAnswer.add(document);
     new Examples(document).attach(Exchange.all(), endpoints);
     ReadingOrder.restore(document);
   }
