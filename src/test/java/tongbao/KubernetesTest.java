@@ -89,7 +89,7 @@ class KubernetesTest {
       assertTrue(config.getOptionalValue(setting, String.class).isPresent(), setting);
     }
     assertEquals("620900", config.getConfigMapping(CityConfig.class).code());
-    assertEquals("酒泉市", config.getConfigMapping(CityConfig.class).name());
+    assertEquals("酒泉市", config.getConfigMapping(CityConfig.class).name().orElseThrow());
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,9 +51,12 @@ public class AreasResource {
       @PathParam("code") String code, @RequestBodySchema(AreaBody.class) JsonBody body) {
     AreaCode areaCode = Parameters.area("code", code);
     boolean added = desk.put(RegisterReader.area(areaCode, body));
-    return Response.status(added ? Response.Status.CREATED : Response.Status.OK)
-        .entity(AreaBody.of(desk.area(areaCode)))
-        .build();
+    Response.ResponseBuilder answer =
+        added
+            ? Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/v1/areas/" + areaCode)
+            : Response.ok();
+    return answer.entity(AreaBody.of(desk.area(areaCode))).build();
   }
 
   /** One area. */

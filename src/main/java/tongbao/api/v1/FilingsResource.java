@@ -236,11 +236,12 @@ public class FilingsResource {
   }
 
   private static Response read(Filed filed, @Nullable String ifNoneMatch, Language language) {
+    String tag = Preconditions.tag(filed.revision(), language);
     Response.ResponseBuilder answer =
-        Preconditions.names(ifNoneMatch, Preconditions.tag(filed.revision(), language))
-            ? headers(Response.notModified(), filed, language)
+        Preconditions.names(ifNoneMatch, tag)
+            ? Response.notModified().header(HttpHeaders.ETAG, tag)
             : answer(Response.ok(), filed, language);
-    return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    return answer.header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE).build();
   }
 
   private static Response examined(
@@ -248,21 +249,13 @@ public class FilingsResource {
     int wouldAnswer = examination.refused() ? ProblemType.SHEET_REJECTED.status() : otherwise;
     return Response.ok(
             ExaminationAnswer.of(examination, wouldAnswer, handed.explanations(), language))
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .build();
   }
 
   private static Response.ResponseBuilder answer(
       Response.ResponseBuilder answer, Filed filed, Language language) {
-    return headers(answer, filed, language)
-        .entity(FilingAnswer.of(filed.revision(), filed.findings(), language));
-  }
-
-  private static Response.ResponseBuilder headers(
-      Response.ResponseBuilder answer, Filed filed, Language language) {
     return answer
-        .header(HttpHeaders.ETAG, Preconditions.tag(filed.revision(), language))
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        .entity(FilingAnswer.of(filed.revision(), filed.findings(), language))
+        .header(HttpHeaders.ETAG, Preconditions.tag(filed.revision(), language));
   }
 }

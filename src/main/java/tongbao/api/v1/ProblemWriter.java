@@ -43,6 +43,7 @@ class ProblemWriter {
   Map<String, String> headers(RoutingContext context, Problem problem) {
     Map<String, String> headers = new LinkedHashMap<>(problem.headers());
     headers.put(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+    headers.put(HttpHeaders.CACHE_CONTROL, CacheRules.NO_STORE);
     headers.put(HttpHeaders.CONTENT_LANGUAGE, language(context).tag());
     headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     if (problem.type() == ProblemType.UNAUTHENTICATED

@@ -84,7 +84,7 @@ public class TotalsResource {
             : Response.ok(totals.body());
     return answer
         .header(HttpHeaders.ETAG, totals.tag())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE)
         .build();
   }
 

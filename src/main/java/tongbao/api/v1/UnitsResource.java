@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -56,9 +57,12 @@ public class UnitsResource {
       @PathParam("code") String code, @RequestBodySchema(UnitBody.class) JsonBody body) {
     UnitCode unitCode = Parameters.unit("code", code);
     boolean added = desk.put(RegisterReader.unit(unitCode, desk.cityCode(), body));
-    return Response.status(added ? Response.Status.CREATED : Response.Status.OK)
-        .entity(UnitBody.of(desk.unit(unitCode)))
-        .build();
+    Response.ResponseBuilder answer =
+        added
+            ? Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/v1/units/" + unitCode)
+            : Response.ok();
+    return answer.entity(UnitBody.of(desk.unit(unitCode))).build();
   }
 
   /** One unit. */
