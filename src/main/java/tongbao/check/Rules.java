@@ -18,6 +18,15 @@ import tongbao.edition.Relation.Standing;
 /** All rules of an edition as data. */
 public final class Rules {
 
+  /** The year has no form. */
+  public static final String NO_EDITION = "year.no-edition";
+
+  /** The form named is that of another year. */
+  public static final String WRONG_EDITION = "edition.wrong-year";
+
+  /** The unit does not report for the year. */
+  public static final String NOT_REPORTING = "unit.not-reporting";
+
   private static final String FORM = "the form: its cells and their units";
 
   private Rules() {}
@@ -25,6 +34,10 @@ public final class Rules {
   /** The rules for single cells, then the relations in the order of the edition. */
   public static List<Rule> of(Edition edition) {
     List<Rule> rules = new ArrayList<>();
+    rules.add(single(NO_EDITION, "form", ERROR, "an edition governs the year"));
+    rules.add(single(WRONG_EDITION, "form", ERROR, "edition is left out or governs the year"));
+    rules.add(
+        single(NOT_REPORTING, "form", ERROR, "the unit is registered to report for the year"));
     String cell = edition.id() + ".{cell}.";
     rules.add(single(cell + "number", "type", ERROR, "{cell} is a number or null"));
     rules.add(single(cell + "whole", "type", ERROR, "a count is a whole number"));

@@ -3,6 +3,7 @@ package tongbao.desk;
 import java.util.List;
 import java.util.stream.Collectors;
 import tongbao.check.Finding;
+import tongbao.check.Rules;
 import tongbao.check.Severity;
 import tongbao.edition.Edition;
 import tongbao.edition.Text;
@@ -16,7 +17,7 @@ final class FormFindings {
   static Finding noEdition(int year, List<Edition> known) {
     String years = known.stream().map(Edition::years).collect(Collectors.joining(", "));
     return error(
-        "year.no-edition",
+        Rules.NO_EDITION,
         "/year",
         String.valueOf(year),
         Text.of(
@@ -28,7 +29,7 @@ final class FormFindings {
 
   static Finding wrongEdition(String given, Edition right, int year) {
     return error(
-        "edition.wrong-year",
+        Rules.WRONG_EDITION,
         "/edition",
         given,
         Text.of(
@@ -44,7 +45,7 @@ final class FormFindings {
     Integer first = unit.firstYear();
     Integer last = unit.lastYear();
     return error(
-        "unit.not-reporting",
+        Rules.NOT_REPORTING,
         "/year",
         String.valueOf(year),
         Text.of(

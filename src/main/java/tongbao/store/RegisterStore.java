@@ -29,7 +29,7 @@ public class RegisterStore implements Register {
 
   @Override
   public Optional<Area> findArea(AreaCode code) {
-    return areas.findByIdOptional(code.value()).map(AreaEntity::toArea);
+    return areas.findByIdOptional(code.value()).map(this::forgotten).map(AreaEntity::toArea);
   }
 
   @Override
@@ -64,7 +64,13 @@ public class RegisterStore implements Register {
 
   @Override
   public Optional<Unit> findUnit(UnitCode code) {
-    return units.findByIdOptional(code.value()).map(UnitEntity::toUnit);
+    return units.findByIdOptional(code.value()).map(this::forgotten).map(UnitEntity::toUnit);
+  }
+
+  /** Else a second look within one request would see what the first one saw. */
+  private <T> T forgotten(T entity) {
+    entities.detach(entity);
+    return entity;
   }
 
   @Override

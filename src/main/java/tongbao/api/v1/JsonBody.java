@@ -9,16 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class JsonBody {
   private final JsonNode tree;
-  private final byte[] bytes;
 
-  private JsonBody(JsonNode tree, byte[] bytes) {
+  private JsonBody(JsonNode tree) {
     this.tree = tree;
-    this.bytes = bytes;
   }
 
-  /** Reads a body. The bytes are kept, not copied. */
+  /** Reads a body. */
   static JsonBody of(byte[] bytes) {
-    return new JsonBody(StrictJson.read(bytes), bytes);
+    return new JsonBody(StrictJson.read(bytes));
   }
 
   /**
@@ -35,10 +33,5 @@ public final class JsonBody {
       return object;
     }
     throw new ProblemException(Problem.of(ProblemType.BAD_REQUEST).saying("not-an-object"));
-  }
-
-  /** The body as received, for a digest. */
-  public byte[] bytes() {
-    return bytes.clone();
   }
 }
