@@ -77,7 +77,9 @@ class CrashUnderLoadIT {
 
   @AfterEach
   void stop() {
-    service.close();
+    if (service != null) {
+      service.close();
+    }
   }
 
   @Test

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * happened before.
  */
 public final class PackagedService implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path output;
