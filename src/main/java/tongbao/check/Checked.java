@@ -13,6 +13,6 @@ public record Checked(Sheet sheet, List<Finding> findings) {
 
   /** Whether the sheet must be refused. */
   public boolean refused() {
-    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return Finding.refuse(findings);
   }
 }

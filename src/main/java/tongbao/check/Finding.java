@@ -44,6 +44,11 @@ public record Finding(
     return new Finding(rule, severity, cells, pointer, null, null, null, received, message, null);
   }
 
+  /** Whether a sheet with these findings must be refused. */
+  public static boolean refuse(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
   /** Actual minus expected, where both are known. */
   public @Nullable BigDecimal difference() {
     return expected == null || actual == null ? null : actual.subtract(expected);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import tongbao.check.Checked;
 import tongbao.check.Checks;
 import tongbao.check.Finding;
-import tongbao.check.Severity;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.filing.Submission;
@@ -36,7 +35,7 @@ class Examiner {
       Handed handed, @Nullable Edition edition, @Nullable Sheet sheet, List<Finding> findings) {
 
     boolean refused() {
-      return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+      return Finding.refuse(findings);
     }
 
     /** The same, with what is to be said of its unit. */

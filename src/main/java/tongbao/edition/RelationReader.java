@@ -70,7 +70,7 @@ final class RelationReader {
     for (String column : columnsOf(section, once)) {
       List<CellCode> left = cellsOf(first, column);
       List<CellCode> right = cellsOf(second, column);
-      String suffix = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      String suffix = YamlSection.wordOf(kind);
       var origin =
           new Relation.Origin(
               idOf(section, left.get(0), suffix), standing.orElseThrow(), source, note);

@@ -166,7 +166,8 @@ final class YamlSection {
     return content.get(key);
   }
 
-  private static String wordOf(Enum<?> choice) {
+  /** How a file spells a constant. */
+  static String wordOf(Enum<?> choice) {
     return choice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -53,8 +53,7 @@ public record Digest(String hex) {
       write(json, "documentNumber", submission.documentNumber());
       json.writeStringField("edition", submission.sheet().edition().id());
       json.writeObjectFieldStart("explanations");
-      for (Map.Entry<String, String> explanation :
-          new TreeMap<>(submission.explanations()).entrySet()) {
+      for (Map.Entry<String, String> explanation : submission.explanations().entrySet()) {
         json.writeStringField(explanation.getKey(), explanation.getValue());
       }
       json.writeEndObject();

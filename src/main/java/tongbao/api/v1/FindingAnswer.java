@@ -2,7 +2,6 @@ package tongbao.api.v1;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ public record FindingAnswer(
       return advice == null
           ? null
           : new AdviceAnswer(
-              word(advice.kind()),
+              EditionAnswer.word(advice.kind()),
               advice.cell().value(),
               Pointer.toCell(advice.cell()),
               advice.from(),
@@ -91,7 +90,7 @@ public record FindingAnswer(
     Comparison comparison = finding.comparison();
     return new FindingAnswer(
         finding.rule(),
-        word(finding.severity()),
+        EditionAnswer.word(finding.severity()),
         finding.cells().stream().map(CellCode::value).toList(),
         finding.pointer(),
         comparison == null ? null : comparison.sign(),
@@ -107,9 +106,5 @@ public record FindingAnswer(
   static List<FindingAnswer> of(
       List<Finding> findings, Map<String, String> explanations, Language language) {
     return findings.stream().map(finding -> of(finding, explanations, language)).toList();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
