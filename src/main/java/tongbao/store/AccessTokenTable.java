@@ -43,17 +43,18 @@ class AccessTokenTable implements TokenStore {
 
   @Override
   public List<AccessToken> all() {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(SELECT);
-        var rows = statement.executeQuery()) {
-      List<AccessToken> tokens = new ArrayList<>();
-      while (rows.next()) {
-        tokens.add(token(rows));
-      }
-      return List.copyOf(tokens);
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot read access_token", e);
-    }
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(SELECT);
+              ResultSet rows = statement.executeQuery()) {
+            List<AccessToken> tokens = new ArrayList<>();
+            while (rows.next()) {
+              tokens.add(token(rows));
+            }
+            return List.copyOf(tokens);
+          }
+        });
   }
 
   @Override
@@ -67,17 +68,18 @@ class AccessTokenTable implements TokenStore {
   }
 
   private int write(String sql, AccessToken token) {
-    try (var connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, token.id());
-      statement.setString(2, token.name());
-      statement.setString(3, token.role().code());
-      statement.setBytes(4, token.hash().bytes());
-      statement.setObject(5, OffsetDateTime.ofInstant(token.createdAt(), ZoneOffset.UTC));
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot write access_token", e);
-    }
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, token.id());
+            statement.setString(2, token.name());
+            statement.setString(3, token.role().code());
+            statement.setBytes(4, token.hash().bytes());
+            statement.setObject(5, OffsetDateTime.ofInstant(token.createdAt(), ZoneOffset.UTC));
+            return statement.executeUpdate();
+          }
+        });
   }
 
   private static AccessToken token(ResultSet row) throws SQLException {
