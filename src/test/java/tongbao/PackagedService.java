@@ -132,6 +132,18 @@ public final class PackagedService implements AutoCloseable {
     }
   }
 
+  /** The log may tell of something a moment after it can be seen from outside. */
+  public void awaitOutput(String expected, Duration limit)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!output().contains(expected)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("no \"" + expected + "\" within " + limit + ": " + output());
+      }
+      Thread.sleep(50);
+    }
+  }
+
   /** The exit status. */
   public int awaitExit(Duration limit) throws InterruptedException {
     if (!process.waitFor(limit.toMillis(), MILLISECONDS)) {

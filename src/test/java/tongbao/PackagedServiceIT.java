@@ -42,7 +42,7 @@ class PackagedServiceIT {
         second.kill9Postmaster();
         awaitAnotherPostmaster(second, killed);
         second.awaitReady(RECOVERY);
-        assertTrue(second.output().contains("is back on port"), second.output());
+        second.awaitOutput("is back on port", RECOVERY);
         assertEquals(2, count(second));
 
         second.kill9();
