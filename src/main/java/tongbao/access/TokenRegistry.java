@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class TokenRegistry {
-  /** The attribute of an identity that holds its {@link AccessToken}. */
-  public static final String TOKEN = "tongbao.access-token";
+  /** The attribute of an identity that holds its {@link Caller}. */
+  public static final String CALLER = "tongbao.caller";
 
   private volatile List<Entry> entries = List.of();
 
@@ -41,7 +41,7 @@ public class TokenRegistry {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(token.name()))
         .addRole(token.role().code())
-        .addAttribute(TOKEN, token)
+        .addAttribute(CALLER, new Caller(token.name(), token.role(), null))
         .build();
   }
 }

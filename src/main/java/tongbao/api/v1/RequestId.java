@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.CurrentCaller;
 
 /** Names a request in the answer and in the log: as the client does, or else by counting. */
 final class RequestId {
@@ -25,6 +26,7 @@ final class RequestId {
     String sent = context.request().getHeader(HEADER);
     String id = isSane(sent) ? sent : RUN + COUNT.incrementAndGet();
     context.response().putHeader(HEADER, id);
+    context.put(CurrentCaller.REQUEST_ID, id);
     MDC.put(LOG_KEY, id);
   }
 

@@ -1,0 +1,59 @@
+package tongbao.access;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import tongbao.evidence.Deed;
+
+/** The caller of the request that is being answered. */
+@ApplicationScoped
+public class CurrentCaller {
+
+  /** Where the routing context keeps the request's id. */
+  public static final String REQUEST_ID = "tongbao.request-id";
+
+  private final SecurityIdentity identity;
+  private final CurrentVertxRequest request;
+
+  CurrentCaller(SecurityIdentity identity, CurrentVertxRequest request) {
+    this.identity = identity;
+    this.request = request;
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws ForbiddenException where nobody known does
+   */
+  public Caller caller() {
+    Caller caller = known();
+    if (caller == null) {
+      throw new ForbiddenException();
+    }
+    return caller;
+  }
+
+  /** For the audit log; outside a request it is the service that acts. */
+  public Deed deed() {
+    Caller caller = known();
+    return caller == null
+        ? Deed.OF_THE_SERVICE
+        : new Deed(caller.name(), caller.role().code(), requestId());
+  }
+
+  private @Nullable Caller known() {
+    if (!Arc.container().requestContext().isActive() || identity.isAnonymous()) {
+      return null;
+    }
+    return identity.getAttribute(TokenRegistry.CALLER);
+  }
+
+  private @Nullable String requestId() {
+    RoutingContext context = request.getCurrent();
+    return context == null ? null : context.get(REQUEST_ID);
+  }
+}
