@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
  * Sends requests at the same moment: all are written but for their last byte, and the last bytes
  * together. The service sees none of them before it has them all.
  */
-final class AtOnce {
+public final class AtOnce {
   private static final int PATIENCE_MILLIS = 20_000;
 
   /** What came back. */
@@ -55,7 +55,7 @@ final class AtOnce {
   }
 
   /** Runs every call in a thread of its own. */
-  static <T> List<T> inParallel(List<Callable<T>> calls)
+  public static <T> List<T> inParallel(List<Callable<T>> calls)
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     try {

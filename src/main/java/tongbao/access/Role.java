@@ -25,6 +25,11 @@ public enum Role {
     return code;
   }
 
+  /** Whether it may see totals; a unit sees its own filings only. */
+  public boolean readsTotals() {
+    return this != SUBMITTER;
+  }
+
   /** The role of that code, if there is one. */
   public static Optional<Role> find(String code) {
     return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongbao.check.Finding;
 import tongbao.filing.FilingId;
+import tongbao.sheet.Sheet;
 
 /**
  * What handing in a sheet would come to.
@@ -11,10 +12,12 @@ import tongbao.filing.FilingId;
  * @param edition the form of the year; {@code null} where there is none
  * @param refused whether a finding is an error
  * @param filed whether the unit has filed for the year already
+ * @param sheet the numbers, where there is a form to read them by
  */
 public record Examination(
     FilingId id,
     @Nullable String edition,
     List<Finding> findings,
     boolean refused,
-    boolean filed) {}
+    boolean filed,
+    @Nullable Sheet sheet) {}

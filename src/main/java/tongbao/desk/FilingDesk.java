@@ -7,19 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.CurrentCaller;
 import tongbao.check.Checks;
 import tongbao.check.Finding;
 import tongbao.desk.Examiner.Examined;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
+import tongbao.evidence.Deed;
+import tongbao.filing.Course;
 import tongbao.filing.Digest;
+import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
-import tongbao.filing.FilingState;
 import tongbao.filing.Filings;
 import tongbao.filing.FirstRecording;
 import tongbao.filing.IdempotencyKey;
 import tongbao.filing.Revision;
+import tongbao.filing.Status;
 import tongbao.filing.Submission;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
@@ -32,14 +36,21 @@ public class FilingDesk {
   private final Editions editions;
   private final Filings filings;
   private final Register register;
+  private final CurrentCaller caller;
   private final Clock clock;
 
   FilingDesk(
-      Examiner examiner, Editions editions, Filings filings, Register register, Clock clock) {
+      Examiner examiner,
+      Editions editions,
+      Filings filings,
+      Register register,
+      CurrentCaller caller,
+      Clock clock) {
     this.examiner = examiner;
     this.editions = editions;
     this.filings = filings;
     this.register = register;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -54,13 +65,17 @@ public class FilingDesk {
     if (examined.refused()) {
       throw examined.of(requireUnit(handed.id())).refusal();
     }
-    Revision first = revision(examined.submission(), 1);
-    FirstRecording recording = filings.recordFirst(first, key);
+    // PostgreSQL keeps microseconds; what is answered now must equal what is read later.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    FilingEvent event = Course.first(handed.id(), now, author());
+    Revision first = revision(examined.submission(), event);
+    FirstRecording recording = filings.recordFirst(first, event, key);
     if (recording instanceof FirstRecording.Recorded recorded) {
       return new Filed(recorded.revision(), examined.findings());
     }
     if (recording instanceof FirstRecording.Repeated repeated) {
-      return filed(repeated.revision());
+      // As it was answered then, whatever was decided since.
+      return filed(repeated.revision().in(Status.after(event)));
     }
     if (recording instanceof FirstRecording.KeyTaken taken) {
       throw new RefusedException(new Refusal.KeyTaken(taken.id()));
@@ -92,15 +107,19 @@ public class FilingDesk {
       }
     }
     Unit unit = requireUnit(id);
+    // Before the revision: a step between the two looks is noticed when recording.
+    Optional<Course> course = filings.course(id);
     Optional<Revision> current = filings.findCurrent(id);
     if (current.isEmpty()
+        || course.isEmpty()
         || (precondition instanceof Precondition.TagIn tags
             && !tags.tags().contains(current.get().tag()))) {
       throw stale(id, current);
     }
     Examined examined = accepted(examiner.examine(handed).of(unit));
-    Revision next = revision(examined.submission(), current.get().number() + 1);
-    if (filings.recordNext(next)) {
+    FilingEvent event = course.get().next(course.get().after(clock.instant()), author());
+    Revision next = revision(examined.submission(), event);
+    if (filings.recordNext(next, event)) {
       return new Filed(next, examined.findings());
     }
     // Somebody else was first, or the register changed. A precondition on no particular revision
@@ -122,7 +141,8 @@ public class FilingDesk {
         edition == null ? null : edition.id(),
         examined.findings(),
         examined.refused(),
-        filings.findCurrent(handed.id()).isPresent());
+        filings.findCurrent(handed.id()).isPresent(),
+        examined.sheet());
   }
 
   /** The newest revision. */
@@ -163,10 +183,18 @@ public class FilingDesk {
     return examined;
   }
 
-  private Revision revision(Submission submission, int number) {
-    // PostgreSQL keeps microseconds; what is answered now must equal what is read later.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Revision(submission, number, now, Digest.of(submission), FilingState.SUBMITTED);
+  private static Revision revision(Submission submission, FilingEvent handedIn) {
+    return new Revision(
+        submission,
+        handedIn.revision(),
+        handedIn.at(),
+        Digest.of(submission),
+        Status.after(handedIn));
+  }
+
+  private FilingEvent.Author author() {
+    Deed deed = caller.deed();
+    return new FilingEvent.Author(deed.by(), deed.role(), deed.requestId());
   }
 
   private static Filed filed(Revision revision) {
@@ -183,7 +211,7 @@ public class FilingDesk {
   }
 
   /** Why there is nothing: an unknown unit and a year without a form are told apart. */
-  private RefusedException noFiling(FilingId id) {
+  RefusedException noFiling(FilingId id) {
     requireUnit(id);
     return new RefusedException(
         editions.forYear(id.year()).isPresent()

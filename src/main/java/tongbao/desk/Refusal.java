@@ -7,6 +7,7 @@ import tongbao.check.Finding;
 import tongbao.edition.Edition;
 import tongbao.edition.Text;
 import tongbao.filing.FilingId;
+import tongbao.filing.Move;
 import tongbao.filing.Revision;
 import tongbao.unit.AreaCode;
 import tongbao.unit.UnitCode;
@@ -48,6 +49,18 @@ public sealed interface Refusal {
 
   /** The filing is not, or no longer, as the sender supposes. */
   record Stale(FilingId id, Optional<Revision> current) implements Refusal {}
+
+  /**
+   * The state of the revision does not allow the move.
+   *
+   * @param allowed what it does allow
+   * @param newest the newest revision of the filing
+   */
+  record MoveRefused(Revision revision, Move move, List<Move> allowed, int newest)
+      implements Refusal {}
+
+  /** Findings stand in the way of acceptance: errors, or not explained. */
+  record FindingsOpen(Revision revision, List<Finding> findings) implements Refusal {}
 
   /**
    * An entry of the register cannot be so.

@@ -3,8 +3,10 @@ package tongbao.desk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import tongbao.edition.Cell;
 import tongbao.totals.Breakdown;
+import tongbao.totals.Difference;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
@@ -33,8 +35,11 @@ public class TotalsDesk {
     this.mark = new JoinedQuestion<>(source::mark);
   }
 
-  /** The totals now. The same object is returned while nothing has changed. */
+  /** The totals. Those of now are returned as the same object while nothing has changed. */
   public Totals totals(TotalsQuery query) {
+    if (query.asOf() != null) {
+      return source.totals(query).value();
+    }
     long calledAt = System.nanoTime();
     String now = mark.ask();
     Kept known = kept.getIfPresent(query);
@@ -50,6 +55,15 @@ public class TotalsDesk {
   /** One total taken apart, now. */
   public Breakdown breakdown(TotalsQuery query, Cell cell) {
     return source.breakdown(query, cell);
+  }
+
+  /**
+   * How the totals changed between two instants, and by which units.
+   *
+   * @param query its instant is not looked at
+   */
+  public Difference difference(TotalsQuery query, Instant from, Instant to) {
+    return source.difference(query, from, to);
   }
 
   /** Whether what another call has kept meanwhile serves this one too. */

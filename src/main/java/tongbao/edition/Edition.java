@@ -117,6 +117,11 @@ public final class Edition {
     return relations;
   }
 
+  /** The relation whose breach bears a rule's name; empty for rules of other kinds. */
+  public Optional<Relation> findRelation(String rule) {
+    return Optional.ofNullable(relationsByRule.get(rule));
+  }
+
   /** The relation whose breach bears a rule's name. */
   public Relation relation(String rule) {
     Relation relation = relationsByRule.get(rule);

@@ -12,6 +12,6 @@ import tongbao.unit.UnitCode;
 public record FilingQuery(
     @Nullable Integer year,
     @Nullable UnitCode unit,
-    @Nullable FilingState state,
+    @Nullable StateName state,
     @Nullable FilingId after,
     int limit) {}

@@ -1,29 +1,81 @@
 package tongbao.filing;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
-/** Where a filing stands between the unit and the city office. */
-public enum FilingState {
-  /** Handed in; every new revision begins here. */
-  SUBMITTED,
-  /** Returned to the unit with reasons. */
-  SENT_BACK,
-  /** Found in order by the city office. */
-  ACCEPTED,
-  /** Part of the published totals. */
-  PUBLISHED,
-  /** Taken back; counts nowhere. */
-  WITHDRAWN;
+/** Where a revision stands between the unit and the city office. */
+public sealed interface FilingState {
 
   /** Its public name. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  StateName name();
+
+  /** What may be decided of a revision in this state, as long as no newer one has overtaken it. */
+  Set<Move> moves();
+
+  /** Handed in; every revision begins here. */
+  record Submitted() implements FilingState {
+    @Override
+    public StateName name() {
+      return StateName.SUBMITTED;
+    }
+
+    @Override
+    public Set<Move> moves() {
+      return EnumSet.of(Move.ACCEPT, Move.SEND_BACK, Move.WITHDRAW);
+    }
   }
 
-  /** The state of that public name. */
-  public static Optional<FilingState> find(String code) {
-    return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
+  /** Returned to the unit, which answers with a new revision. */
+  record SentBack(Instant at, String by, List<Reason> reasons) implements FilingState {
+    @Override
+    public StateName name() {
+      return StateName.SENT_BACK;
+    }
+
+    @Override
+    public Set<Move> moves() {
+      return EnumSet.of(Move.WITHDRAW);
+    }
+  }
+
+  /** Found in order. */
+  record Accepted(Instant at, String by) implements FilingState {
+    @Override
+    public StateName name() {
+      return StateName.ACCEPTED;
+    }
+
+    @Override
+    public Set<Move> moves() {
+      return EnumSet.of(Move.PUBLISH, Move.WITHDRAW);
+    }
+  }
+
+  /** Part of the published totals until a newer revision is published or this one withdrawn. */
+  record Published(Instant at, String by) implements FilingState {
+    @Override
+    public StateName name() {
+      return StateName.PUBLISHED;
+    }
+
+    @Override
+    public Set<Move> moves() {
+      return EnumSet.of(Move.WITHDRAW);
+    }
+  }
+
+  /** Taken back. The unit may hand in a new revision. */
+  record Withdrawn(Instant at, String by, List<Reason> reasons) implements FilingState {
+    @Override
+    public StateName name() {
+      return StateName.WITHDRAWN;
+    }
+
+    @Override
+    public Set<Move> moves() {
+      return EnumSet.noneOf(Move.class);
+    }
   }
 }

@@ -14,19 +14,35 @@ public interface Filings {
   /**
    * Records a first revision.
    *
+   * @param event that it was handed in
    * @param key remembered with the revision, so that the attempt can be repeated
    */
-  FirstRecording recordFirst(Revision first, @Nullable IdempotencyKey key);
+  FirstRecording recordFirst(Revision first, FilingEvent event, @Nullable IdempotencyKey key);
 
   /**
    * Records a further revision.
    *
-   * @return false where a revision of that number exists already, or the one before does not
+   * @param event that it was handed in
+   * @return false where something else happened to the filing meanwhile, or its unit does not
+   *     report for the year any more
    */
-  boolean recordNext(Revision next);
+  boolean recordNext(Revision next, FilingEvent event);
+
+  /**
+   * Records a decision.
+   *
+   * @return false where something else happened to the filing meanwhile
+   */
+  boolean recordDecision(Revision decidedOn, FilingEvent event);
+
+  /** What has happened to a filing; empty where there is none. */
+  Optional<Course> course(FilingId id);
 
   /** The newest revision. */
   Optional<Revision> findCurrent(FilingId id);
+
+  /** The revision that counts among what is submitted: {@link Standing#submitted()}. */
+  Optional<Revision> findCounting(FilingId id);
 
   /** The revision of that number. */
   Optional<Revision> find(FilingId id, int number);

@@ -3,23 +3,33 @@ package tongbao.filing;
 import java.time.Instant;
 
 /**
- * One recorded version of a filing. Never changed once recorded.
+ * One recorded version of a filing. Never changed once recorded, except for what is decided of it.
  *
  * @param number 1 for the first, then one more for each
  * @param recordedAt when the service recorded it, in whole microseconds
  * @param digest of the submission's content
- * @param state where it stands with the city office
+ * @param status where it stands with the city office
  */
 public record Revision(
-    Submission submission, int number, Instant recordedAt, Digest digest, FilingState state) {
+    Submission submission, int number, Instant recordedAt, Digest digest, Status status) {
 
   /** Which filing it is a version of. */
   public FilingId id() {
     return submission.id();
   }
 
-  /** A tag that no other version of this filing bears; the content of its {@code ETag}. */
+  /** Where it stands with the city office. */
+  public FilingState state() {
+    return status.state();
+  }
+
+  /** The same revision once something was decided of it. */
+  public Revision in(Status later) {
+    return new Revision(submission, number, recordedAt, digest, later);
+  }
+
+  /** A tag that no other version of this filing bears, nor this one in another state. */
   public String tag() {
-    return number + "-" + digest.hex().substring(0, 16);
+    return number + "-" + digest.hex().substring(0, 16) + "-" + status.sequence();
   }
 }

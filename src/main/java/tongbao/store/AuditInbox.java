@@ -14,10 +14,15 @@ import tongbao.filing.FilingId;
  */
 final class AuditInbox {
 
-  /** As many places as {@link #write} fills. */
-  static final String INSERT =
-      "insert into audit_inbox (at, actor, role, request_id, action, subject, year, unit, revision,"
-          + " before, after) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  static final String COLUMNS =
+      "at, actor, role, request_id, action, subject, year, unit, revision, before, after";
+
+  /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
+  static final String PLACES =
+      "?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer, ?::text,"
+          + " ?::integer, ?::text, ?::text";
+
+  private static final String INSERT = "insert into audit_inbox (" + COLUMNS + ") select " + PLACES;
 
   private AuditInbox() {}
 
@@ -30,7 +35,7 @@ final class AuditInbox {
   }
 
   /**
-   * Fills the places of {@link #INSERT}.
+   * Fills the places of {@link #PLACES}.
    *
    * @return the next place
    */

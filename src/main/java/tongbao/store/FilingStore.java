@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Editions;
+import tongbao.filing.Course;
+import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
-import tongbao.filing.FilingState;
 import tongbao.filing.Filings;
 import tongbao.filing.FirstRecording;
 import tongbao.filing.IdempotencyKey;
+import tongbao.filing.Move;
 import tongbao.filing.Revision;
+import tongbao.filing.StateName;
 import tongbao.unit.UnitCode;
 
 /**
@@ -30,7 +33,14 @@ import tongbao.unit.UnitCode;
 @ApplicationScoped
 public class FilingStore implements Filings {
 
-  private static final String SELECT = "select " + RevisionRow.COLUMNS + " from filing_revision ";
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private static final String SELECT =
+      "select "
+          + RevisionRow.COLUMNS
+          + EventRow.STATUS_COLUMNS
+          + " from filing_revision r"
+          + EventRow.STATUS;
 
   /** Locked, so that the years of a unit cannot change under a filing that is being stored. */
   private static final String REPORTS =
@@ -38,25 +48,30 @@ public class FilingStore implements Filings {
           + " for share of unit";
 
   /** Stores nothing unless the unit is registered and reports for the year. */
-  private static final String INSERT_FIRST =
-      "insert into filing_revision ("
+  private static final String INSERT_REVISION =
+      "with recorded as (insert into filing_revision ("
           + RevisionRow.COLUMNS
           + ") select "
           + RevisionRow.PLACES
           + " from unit where "
           + REPORTS
-          + " on conflict do nothing";
+          + " on conflict do nothing returning 1), ";
 
-  /** Stores nothing unless, besides, the revision before exists. */
-  private static final String INSERT_NEXT =
-      "insert into filing_revision ("
-          + RevisionRow.COLUMNS
+  /** The step and its line for the audit log, where {@code recorded} has a row. */
+  private static final String INSERT_EVENT =
+      "noted as (insert into filing_event ("
+          + EventRow.COLUMNS
           + ") select "
-          + RevisionRow.PLACES
-          + " from unit join filing_revision r on r.unit = unit.code"
-          + " and r.year = ? and r.number = ? where "
-          + REPORTS
-          + " on conflict do nothing";
+          + EventRow.PLACES
+          + " from recorded returning 1) insert into audit_inbox ("
+          + AuditInbox.COLUMNS
+          + ") select "
+          + AuditInbox.PLACES
+          + " from noted";
+
+  private static final String INSERT_FILED = INSERT_REVISION + INSERT_EVENT;
+
+  private static final String INSERT_DECIDED = "with recorded as (select 1), " + INSERT_EVENT;
 
   private final AgroalDataSource database;
   private final Editions editions;
@@ -67,16 +82,18 @@ public class FilingStore implements Filings {
   }
 
   @Override
-  public FirstRecording recordFirst(Revision first, @Nullable IdempotencyKey key) {
+  public FirstRecording recordFirst(
+      Revision first, FilingEvent event, @Nullable IdempotencyKey key) {
     return Jdbc.with(
         database,
         connection ->
             key == null
-                ? insertFirst(connection, first)
-                : Jdbc.inTransaction(connection, () -> recordOnce(connection, first, key)));
+                ? insertFirst(connection, first, event)
+                : Jdbc.inTransaction(connection, () -> recordOnce(connection, first, event, key)));
   }
 
-  private FirstRecording recordOnce(Connection connection, Revision first, IdempotencyKey key)
+  private FirstRecording recordOnce(
+      Connection connection, Revision first, FilingEvent event, IdempotencyKey key)
       throws SQLException {
     // The insert waits for a transaction that is using the key at this moment.
     String remember =
@@ -91,7 +108,7 @@ public class FilingStore implements Filings {
         return earlier(connection, first, key);
       }
     }
-    FirstRecording recording = insertFirst(connection, first);
+    FirstRecording recording = insertFirst(connection, first, event);
     if (recording instanceof FirstRecording.NotRecorded) {
       connection.rollback();
     }
@@ -115,36 +132,90 @@ public class FilingStore implements Filings {
     }
   }
 
-  private static FirstRecording insertFirst(Connection connection, Revision first)
+  private static FirstRecording insertFirst(
+      Connection connection, Revision first, FilingEvent event) throws SQLException {
+    return insert(connection, first, event)
+        ? new FirstRecording.Recorded(first)
+        : new FirstRecording.NotRecorded();
+  }
+
+  private static boolean insert(Connection connection, Revision revision, FilingEvent event)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT_FIRST)) {
-      writeReports(statement, RevisionRow.write(statement, first), first.id());
-      return statement.executeUpdate() == 1
-          ? new FirstRecording.Recorded(first)
-          : new FirstRecording.NotRecorded();
+    try (PreparedStatement statement = connection.prepareStatement(INSERT_FILED)) {
+      int place = writeReports(statement, RevisionRow.write(statement, revision), revision.id());
+      writeEvent(statement, place, revision, event);
+      return statement.executeUpdate() == 1;
     }
   }
 
-  private static void writeReports(PreparedStatement statement, int first, FilingId id)
+  private static int writeReports(PreparedStatement statement, int first, FilingId id)
       throws SQLException {
     int place = first;
     statement.setString(place++, id.unit().value());
     for (int i = 0; i < 4; i++) {
       statement.setInt(place++, id.year());
     }
+    return place;
+  }
+
+  private static void writeEvent(
+      PreparedStatement statement, int first, Revision revision, FilingEvent event)
+      throws SQLException {
+    int place = EventRow.write(statement, first, event);
+    AuditInbox.write(statement, place, EventRow.audit(event, revision));
   }
 
   @Override
-  public boolean recordNext(Revision next) {
+  public boolean recordNext(Revision next, FilingEvent event) {
+    return unlessOvertaken(connection -> insert(connection, next, event));
+  }
+
+  @Override
+  public boolean recordDecision(Revision decidedOn, FilingEvent event) {
+    return unlessOvertaken(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(INSERT_DECIDED)) {
+            writeEvent(statement, 1, decidedOn, event);
+            return statement.executeUpdate() == 1;
+          }
+        });
+  }
+
+  /** False where another step of the same number was recorded first. */
+  private boolean unlessOvertaken(Jdbc.Work<Boolean> work) {
     return Jdbc.with(
         database,
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(INSERT_NEXT)) {
-            int place = RevisionRow.write(statement, next);
-            statement.setInt(place++, next.id().year());
-            statement.setInt(place++, next.number() - 1);
-            writeReports(statement, place, next.id());
-            return statement.executeUpdate() == 1;
+          try {
+            return work.on(connection);
+          } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  @Override
+  public Optional<Course> course(FilingId id) {
+    String sql =
+        "select "
+            + EventRow.COLUMNS
+            + " from filing_event where year = ? and unit = ? order by sequence";
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, id.year());
+            statement.setString(2, id.unit().value());
+            List<FilingEvent> events = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                events.add(EventRow.read(rows));
+              }
+            }
+            return events.isEmpty() ? Optional.empty() : Optional.of(new Course(events));
           }
         });
   }
@@ -152,6 +223,12 @@ public class FilingStore implements Filings {
   @Override
   public Optional<Revision> findCurrent(FilingId id) {
     String sql = SELECT + "where year = ? and unit = ? order by number desc limit 1";
+    return query(sql, id.year(), id.unit().value()).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Revision> findCounting(FilingId id) {
+    String sql = SELECT + "where r.year = ? and r.unit = ? and r.number = counts_submitted";
     return query(sql, id.year(), id.unit().value()).stream().findFirst();
   }
 
@@ -174,10 +251,7 @@ public class FilingStore implements Filings {
 
   @Override
   public List<Revision> list(FilingQuery query) {
-    FilingState state = query.state();
-    if (state != null && state != FilingState.SUBMITTED) {
-      return List.of();
-    }
+    StateName state = query.state();
     StringBuilder conditions = new StringBuilder();
     List<Object> values = new ArrayList<>();
     Integer year = query.year();
@@ -196,14 +270,36 @@ public class FilingStore implements Filings {
       values.add(after.year());
       values.add(after.unit().value());
     }
-    values.add(query.limit());
-    return query(
-        "select distinct on (year, unit) "
-            + RevisionRow.COLUMNS
-            + " from filing_revision where true"
+    String newest =
+        "(select distinct on (year, unit) * from filing_revision where true"
             + conditions
-            + " order by year, unit, number desc limit ?",
-        values.toArray());
+            + " order by year, unit, number desc)";
+    String sql =
+        "select "
+            + RevisionRow.COLUMNS
+            + EventRow.STATUS_COLUMNS
+            + " from "
+            + newest
+            + " r"
+            + EventRow.STATUS;
+    if (state == StateName.SUBMITTED) {
+      sql += " where state_move is null";
+    } else if (state != null) {
+      sql += " where state_move = ?";
+      values.add(moveTo(state).code());
+    }
+    values.add(query.limit());
+    return query(sql + " order by year, unit limit ?", values.toArray());
+  }
+
+  private static Move moveTo(StateName state) {
+    return switch (state) {
+      case SUBMITTED -> throw new IllegalArgumentException("nothing is decided to be submitted");
+      case SENT_BACK -> Move.SEND_BACK;
+      case ACCEPTED -> Move.ACCEPT;
+      case PUBLISHED -> Move.PUBLISH;
+      case WITHDRAWN -> Move.WITHDRAW;
+    };
   }
 
   private List<Revision> query(String sql, Object... values) {

@@ -19,7 +19,6 @@ import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.filing.Digest;
 import tongbao.filing.FilingId;
-import tongbao.filing.FilingState;
 import tongbao.filing.Revision;
 import tongbao.filing.Submission;
 import tongbao.sheet.Sheet;
@@ -72,9 +71,11 @@ final class RevisionRow {
   static Revision read(ResultSet row, Editions editions) throws SQLException {
     Edition edition = editions.get(row.getString("edition"));
     Array cells = row.getArray("cells");
+    FilingId id = new FilingId(row.getInt("year"), new UnitCode(row.getString("unit")));
+    int number = row.getInt("number");
     Submission submission =
         new Submission(
-            new FilingId(row.getInt("year"), new UnitCode(row.getString("unit"))),
+            id,
             Sheet.of(edition, (@Nullable BigDecimal[]) cells.getArray()),
             new SignOff(
                 row.getString("head"),
@@ -86,10 +87,10 @@ final class RevisionRow {
             explanations(row.getString("explanations")));
     return new Revision(
         submission,
-        row.getInt("number"),
+        number,
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         new Digest(HexFormat.of().formatHex(row.getBytes("digest"))),
-        FilingState.SUBMITTED);
+        EventRow.status(row, id, number));
   }
 
   /** PostgreSQL's own notation; the driver would build the same text by a longer way. */
@@ -113,7 +114,7 @@ final class RevisionRow {
     }
   }
 
-  private static Map<String, String> explanations(@Nullable String json) {
+  static Map<String, String> explanations(@Nullable String json) {
     if (json == null) {
       return Map.of();
     }

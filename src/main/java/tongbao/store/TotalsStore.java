@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tongbao.check.Explained;
 import tongbao.edition.Cell;
-import tongbao.filing.FilingState;
 import tongbao.totals.Breakdown;
 import tongbao.totals.CellTotal;
 import tongbao.totals.Coverage;
+import tongbao.totals.Difference;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
@@ -34,49 +35,32 @@ public class TotalsStore implements TotalsSource {
   private static final String MARK =
       "select pg_current_snapshot()::text || '@' || pg_current_wal_flush_lsn()::text";
 
-  /** Units that report for a year in an area, and the revision of each that counts. */
-  private static final String COUNTED =
+  private static final String COVERAGE =
       """
-      with recursive subtree as (
-        select code from area where code = ?
-        union
-        select area.code from area join subtree on area.parent = subtree.code
-      ), expected as (
-        select unit.code, unit.name from unit join subtree on unit.area = subtree.code
-        where kind <> 'area-rollup'
-          and coalesce(first_year, ?) <= ? and coalesce(last_year, ?) >= ?
-      ), counted as (
-        select distinct on (r.unit) r.unit, r.number, r.cells
-        from filing_revision r join expected on expected.code = r.unit
-        where r.year = ? and ?
-        order by r.unit, r.number desc
-      )
+      select expected.code, counted.unit is not null as filed
+      from expected left join counted on counted.unit = expected.code
+      order by expected.code
       """;
 
-  private static final String COVERAGE =
-      COUNTED
-          + """
-          select expected.code, counted.unit is not null as filed
-          from expected left join counted on counted.unit = expected.code
-          order by expected.code
-          """;
-
   private static final String SUMS =
-      COUNTED
-          + """
-          select cell.place, sum(cell.number) as value, count(*) - count(cell.number) as blank
-          from counted, unnest(counted.cells) with ordinality as cell (number, place)
-          group by cell.place
-          order by cell.place
-          """;
+      """
+      select cell.place, sum(cell.number) as value, count(*) - count(cell.number) as blank
+      from counted, unnest(counted.cells) with ordinality as cell (number, place)
+      group by cell.place
+      order by cell.place
+      """;
 
   private static final String PARTS =
-      COUNTED
-          + """
-          select counted.unit, expected.name, counted.number, counted.cells[?] as value
-          from counted join expected on expected.code = counted.unit
-          order by counted.unit
-          """;
+      """
+      select counted.unit, expected.name, counted.number, counted.explanations, state.move,
+        counted.cells[?] as value
+      from counted join expected on expected.code = counted.unit
+      cross join lateral (
+        select move from filing_event e
+        where e.year = ? and e.unit = counted.unit and e.revision = counted.number and e.at <= ?
+        order by e.sequence desc limit 1) state
+      order by counted.unit
+      """;
 
   private final AgroalDataSource database;
   private final Clock clock;
@@ -96,22 +80,38 @@ public class TotalsStore implements TotalsSource {
     return inOneView(
         connection -> {
           String mark = mark(connection);
-          Instant asOf = clock.instant();
-          Coverage coverage = coverage(connection, query);
-          List<CellTotal> sums = sums(connection, query, coverage.filed());
-          return new Marked<>(new Totals(query, asOf, coverage, sums), mark);
+          return new Marked<>(totals(connection, query), mark);
         });
+  }
+
+  private Totals totals(Connection connection, TotalsQuery query) throws SQLException {
+    Coverage coverage = coverage(connection, query);
+    return new Totals(query, asOf(query), coverage, sums(connection, query, coverage.filed()));
   }
 
   @Override
   public Breakdown breakdown(TotalsQuery query, Cell cell) {
     return inOneView(
         connection -> {
-          Instant asOf = clock.instant();
           Coverage coverage = coverage(connection, query);
           List<Breakdown.Part> parts = parts(connection, query, cell);
-          return new Breakdown(query, asOf, coverage, Breakdown.add(cell, parts), parts);
+          return new Breakdown(query, asOf(query), coverage, Breakdown.add(cell, parts), parts);
         });
+  }
+
+  @Override
+  public Difference difference(TotalsQuery query, Instant from, Instant to) {
+    return inOneView(
+        connection ->
+            Difference.between(
+                totals(connection, query.at(from)),
+                totals(connection, query.at(to)),
+                Shifts.between(connection, query, from, to, (unit, year, filed) -> false)));
+  }
+
+  private Instant asOf(TotalsQuery query) {
+    Instant asOf = query.asOf();
+    return asOf == null ? clock.instant() : asOf;
   }
 
   /** All statements of a piece of work see the database as its first one does. */
@@ -135,7 +135,7 @@ public class TotalsStore implements TotalsSource {
   private static Coverage coverage(Connection connection, TotalsQuery query) throws SQLException {
     int expected = 0;
     List<UnitCode> missing = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, COVERAGE, query, null);
+    try (PreparedStatement statement = prepare(connection, COVERAGE, query);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         expected++;
@@ -151,7 +151,7 @@ public class TotalsStore implements TotalsSource {
       throws SQLException {
     List<Cell> cells = query.edition().cells();
     List<CellTotal> sums = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, SUMS, query, null);
+    try (PreparedStatement statement = prepare(connection, SUMS, query);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         Cell cell = cells.get(rows.getInt("place") - 1);
@@ -166,35 +166,39 @@ public class TotalsStore implements TotalsSource {
   private static List<Breakdown.Part> parts(Connection connection, TotalsQuery query, Cell cell)
       throws SQLException {
     List<Breakdown.Part> parts = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, PARTS, query, cell);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        @Nullable BigDecimal value = rows.getBigDecimal("value");
-        parts.add(
-            new Breakdown.Part(
-                new UnitCode(rows.getString("unit")),
-                rows.getString("name"),
-                value,
-                rows.getInt("number"),
-                FilingState.SUBMITTED));
+    try (PreparedStatement statement = connection.prepareStatement(with(query) + PARTS)) {
+      int place = Counted.write(statement, 1, query);
+      statement.setInt(place++, cell.index() + 1);
+      statement.setInt(place++, query.year());
+      statement.setObject(place++, Counted.instant(query.asOf()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          @Nullable BigDecimal value = rows.getBigDecimal("value");
+          parts.add(
+              new Breakdown.Part(
+                  new UnitCode(rows.getString("unit")),
+                  rows.getString("name"),
+                  value,
+                  rows.getInt("number"),
+                  EventRow.stateAfter(rows.getString("move")),
+                  Explained.of(
+                      query.edition(),
+                      cell,
+                      RevisionRow.explanations(rows.getString("explanations")))));
+        }
       }
     }
     return List.copyOf(parts);
   }
 
-  private static PreparedStatement prepare(
-      Connection connection, String sql, TotalsQuery query, @Nullable Cell cell)
+  private static PreparedStatement prepare(Connection connection, String sql, TotalsQuery query)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    int place = 0;
-    statement.setString(++place, query.area().value());
-    for (int i = 0; i < 5; i++) {
-      statement.setInt(++place, query.year());
-    }
-    statement.setBoolean(++place, query.basis().counts(FilingState.SUBMITTED));
-    if (cell != null) {
-      statement.setInt(++place, cell.index() + 1);
-    }
+    PreparedStatement statement = connection.prepareStatement(with(query) + sql);
+    Counted.write(statement, 1, query);
     return statement;
+  }
+
+  private static String with(TotalsQuery query) {
+    return "with recursive " + Counted.tables(query.basis(), "");
   }
 }

@@ -3,7 +3,6 @@ package tongbao.totals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import tongbao.filing.FilingState;
 
 /** Which filings count. */
 public enum Basis {
@@ -13,16 +12,6 @@ public enum Basis {
   ACCEPTED,
   /** What is published. */
   PUBLISHED;
-
-  /** Whether a filing in a state counts. */
-  public boolean counts(FilingState state) {
-    return switch (state) {
-      case SUBMITTED -> this == SUBMITTED;
-      case ACCEPTED -> this != PUBLISHED;
-      case PUBLISHED -> true;
-      case SENT_BACK, WITHDRAWN -> false;
-    };
-  }
 
   /** Its public name. */
   public String code() {

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
-import tongbao.filing.FilingState;
+import tongbao.filing.StateName;
 import tongbao.unit.UnitCode;
 
 /**
@@ -35,7 +36,13 @@ public record Breakdown(
    * One unit's share.
    *
    * @param value {@code null} where the unit left the cell blank
+   * @param explanations what the unit says of the cell's findings, by rule
    */
   public record Part(
-      UnitCode unit, String name, @Nullable BigDecimal value, int revision, FilingState state) {}
+      UnitCode unit,
+      String name,
+      @Nullable BigDecimal value,
+      int revision,
+      StateName state,
+      Map<String, String> explanations) {}
 }

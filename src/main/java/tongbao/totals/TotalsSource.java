@@ -1,5 +1,6 @@
 package tongbao.totals;
 
+import java.time.Instant;
 import tongbao.edition.Cell;
 
 /** Where totals are added up. Each answer is one consistent view of all filings and units. */
@@ -16,6 +17,9 @@ public interface TotalsSource {
 
   /** The same number taken apart. */
   Breakdown breakdown(TotalsQuery query, Cell cell);
+
+  /** How the totals changed between two instants, and by which units. */
+  Difference difference(TotalsQuery query, Instant from, Instant to);
 
   /** A value and the mark of the view it was read in. */
   record Marked<T>(T value, String mark) {}

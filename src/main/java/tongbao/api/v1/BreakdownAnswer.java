@@ -3,6 +3,7 @@ package tongbao.api.v1;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.totals.Breakdown;
@@ -41,7 +42,9 @@ public record BreakdownAnswer(
       @Schema(
               description = "Where its filing stands.",
               enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
-          String state) {}
+          String state,
+      @Schema(description = "What the unit says of the findings that concern the cell, by rule.")
+          Map<String, String> explanations) {}
 
   static BreakdownAnswer of(Breakdown breakdown) {
     TotalsAnswer.CellAnswer total = TotalsAnswer.CellAnswer.of(breakdown.total());
@@ -54,7 +57,8 @@ public record BreakdownAnswer(
                         part.name(),
                         part.value(),
                         part.revision(),
-                        part.state().code()))
+                        part.state().code(),
+                        part.explanations()))
             .toList();
     return new BreakdownAnswer(
         breakdown.query().year(),

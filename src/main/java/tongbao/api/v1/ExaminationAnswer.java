@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.Examination;
+import tongbao.totals.Effect;
 
 /** What handing in a sheet would come to. */
 @Schema(
@@ -21,12 +22,20 @@ public record ExaminationAnswer(
                 "The status the submission would be answered with: 201, 422, or where the unit has"
                     + " filed for the year already 409, a revision 200.")
         int wouldAnswer,
-    @Schema(description = "What the checks say of it.") List<FindingAnswer> findings) {
+    @Schema(description = "What the checks say of it.") List<FindingAnswer> findings,
+    @Schema(
+            description =
+                "What the city's totals of submitted filings would become; null for a sheet that"
+                    + " would be refused, a unit they do not add, and a caller who may not see"
+                    + " totals.",
+            nullable = true)
+        @Nullable EffectAnswer totals) {
 
   static ExaminationAnswer of(
       Examination examination,
       int wouldAnswer,
       Map<String, String> explanations,
+      @Nullable Effect effect,
       Language language) {
     return new ExaminationAnswer(
         examination.id().unit().value(),
@@ -34,6 +43,7 @@ public record ExaminationAnswer(
         examination.edition(),
         !examination.refused(),
         wouldAnswer,
-        FindingAnswer.of(examination.findings(), explanations, language));
+        FindingAnswer.of(examination.findings(), explanations, language),
+        effect == null ? null : EffectAnswer.of(effect));
   }
 }

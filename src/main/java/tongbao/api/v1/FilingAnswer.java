@@ -23,6 +23,8 @@ public record FilingAnswer(
             description = "Where it stands between the unit and the city office.",
             enumeration = {"submitted", "sent-back", "accepted", "published", "withdrawn"})
         String state,
+    @Schema(description = "What was last decided; null while nothing was.", nullable = true)
+        @Nullable DecidedAnswer decided,
     @Schema(description = "When the service recorded it.") Instant recordedAt,
     @Schema(
             description =
@@ -44,7 +46,8 @@ public record FilingAnswer(
         revision.id().year(),
         submission.sheet().edition().id(),
         revision.number(),
-        revision.state().code(),
+        revision.state().name().code(),
+        DecidedAnswer.of(revision.state()),
         revision.recordedAt(),
         revision.digest().hex(),
         values(submission),

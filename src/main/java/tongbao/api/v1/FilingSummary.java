@@ -26,7 +26,7 @@ public record FilingSummary(
         revision.id().year(),
         revision.submission().sheet().edition().id(),
         revision.number(),
-        revision.state().code(),
+        revision.state().name().code(),
         revision.recordedAt(),
         revision.digest().hex(),
         revision.submission().documentNumber());

@@ -30,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.CurrentCaller;
+import tongbao.desk.EffectDesk;
 import tongbao.desk.Examination;
 import tongbao.desk.Filed;
 import tongbao.desk.FilingDesk;
@@ -37,8 +39,10 @@ import tongbao.desk.Handed;
 import tongbao.desk.Precondition;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
-import tongbao.filing.FilingState;
 import tongbao.filing.Revision;
+import tongbao.filing.StateName;
+import tongbao.sheet.Sheet;
+import tongbao.totals.Effect;
 
 /** Handing in filings and reading them. */
 @Path("/api/v1/filings")
@@ -47,9 +51,13 @@ import tongbao.filing.Revision;
 public class FilingsResource {
 
   private final FilingDesk desk;
+  private final EffectDesk effects;
+  private final CurrentCaller caller;
 
-  FilingsResource(FilingDesk desk) {
+  FilingsResource(FilingDesk desk, EffectDesk effects, CurrentCaller caller) {
     this.desk = desk;
+    this.effects = effects;
+    this.caller = caller;
   }
 
   /** Hands in a unit's sheet for a year, or with {@code validateOnly} only checks it. */
@@ -162,7 +170,7 @@ public class FilingsResource {
         new FilingQuery(
             Parameters.optionalYear(year),
             Parameters.optionalUnit("unit", unit),
-            state == null ? null : Parameters.choice("state", state, FilingState::find, states),
+            state == null ? null : Parameters.choice("state", state, StateName::find, states),
             Parameters.optionalCursor(after),
             most + 1);
     List<Revision> found = desk.list(query);
@@ -244,11 +252,14 @@ public class FilingsResource {
     return answer.header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE).build();
   }
 
-  private static Response examined(
+  private Response examined(
       Examination examination, Handed handed, int otherwise, Language language) {
+    Sheet sheet = examination.sheet();
+    boolean mayKnow = !examination.refused() && caller.caller().role().readsTotals();
+    Effect effect = sheet == null || !mayKnow ? null : effects.of(handed.id(), sheet);
     int wouldAnswer = examination.refused() ? ProblemType.SHEET_REJECTED.status() : otherwise;
     return Response.ok(
-            ExaminationAnswer.of(examination, wouldAnswer, handed.explanations(), language))
+            ExaminationAnswer.of(examination, wouldAnswer, handed.explanations(), effect, language))
         .build();
   }
 

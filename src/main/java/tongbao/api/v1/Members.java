@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,30 @@ final class Members {
       fault(name, Text.of("缺少“{}”。", "{} is missing.", name));
     }
     return text == null ? "" : text;
+  }
+
+  /** A text of several lines. */
+  String longText(String name, int longest) {
+    String text = optionalText(name, longest, true);
+    if (text == null && !has(name)) {
+      fault(name, Text.of("缺少“{}”。", "{} is missing.", name));
+    }
+    return text == null ? "" : text;
+  }
+
+  /** A whole number from 1. */
+  @Nullable Integer optionalCount(String name) {
+    JsonNode value = get(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isInt() || value.intValue() < 1) {
+      fault(
+          name,
+          Text.of("应为从 1 起的整数，填的是 {}。", "must be a whole number from 1, is {}.", shown(value)));
+      return null;
+    }
+    return value.intValue();
   }
 
   @Nullable String optionalText(String name) {
@@ -158,6 +183,33 @@ final class Members {
       }
     }
     return List.copyOf(texts);
+  }
+
+  /** Objects one by one; a plain text stands for an object that has it under a name. */
+  List<Members> optionalItems(String name, int most, String shorthand) {
+    JsonNode value = get(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > most) {
+      fault(name, Text.of("应为最多 {} 项的数组。", "must be an array of at most {} items.", most));
+      return List.of();
+    }
+    List<Members> items = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      JsonNode item = value.get(i);
+      String at = pointerTo(name) + "/" + i;
+      if (item instanceof ObjectNode object) {
+        items.add(new Members(object, at, faults));
+      } else if (item.isTextual()) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.set(shorthand, item);
+        items.add(new Members(object, at, faults));
+      } else {
+        faults.add(at, Text.of("应为对象 {…}，填的是 {}。", "must be an object, is {}.", shown(item)));
+      }
+    }
+    return items;
   }
 
   /** Texts by name, each at most so long. */

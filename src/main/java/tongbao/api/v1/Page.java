@@ -18,6 +18,10 @@ interface Page {
   @Schema(name = "RevisionList", description = "The revisions of a filing.")
   record Revisions(@Schema(description = "Oldest first.") List<FilingSummary> items) {}
 
+  /** What happened to a filing. */
+  @Schema(name = "FilingEventList", description = "What happened to a filing.")
+  record Events(@Schema(description = "First to last.") List<EventAnswer> items) {}
+
   /** A page of units. */
   @Schema(name = "UnitPage", description = "A page of units.")
   record Units(

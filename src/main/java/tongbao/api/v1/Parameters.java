@@ -1,6 +1,11 @@
 package tongbao.api.v1;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +65,16 @@ final class Parameters {
 
   static @Nullable AreaCode optionalArea(String name, @Nullable String value) {
     return value == null ? null : area(name, value);
+  }
+
+  /** An instant as RFC 3339 writes it, with its offset. */
+  static Instant instant(String name, String value) {
+    try {
+      // A plus that was not encoded arrives as a space.
+      return OffsetDateTime.parse(value.replace(' ', '+')).toInstant().truncatedTo(MICROS);
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw invalid(name, value, "2017-02-28T16:00:00Z, 2017-03-01T00:00:00%2B08:00");
+    }
   }
 
   /** A word of a closed list. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tongbao.desk.Refusal;
 import tongbao.edition.Edition;
 import tongbao.filing.FilingId;
+import tongbao.filing.Move;
 import tongbao.filing.Revision;
 
 /** What the desk's refusals are in HTTP: the one place that knows their statuses. */
@@ -72,6 +73,20 @@ final class Refusals {
           ? current(problem, current.get())
           : problem.saying("nothing-filed");
     }
+    if (refusal instanceof Refusal.MoveRefused refused) {
+      return move(refused);
+    }
+    if (refusal instanceof Refusal.FindingsOpen open) {
+      Revision revision = open.revision();
+      return current(filing(Problem.of(ProblemType.FINDINGS_OPEN), revision.id()), revision)
+          .with("open", open.findings().size())
+          .with(
+              "findings",
+              (Localized)
+                  language ->
+                      FindingAnswer.of(
+                          open.findings(), revision.submission().explanations(), language));
+    }
     if (refusal instanceof Refusal.RegisterRefused refused) {
       return Problem.of(ProblemType.REGISTER_REFUSED)
           .with(
@@ -84,6 +99,20 @@ final class Refusals {
                               "detail", refused.reason().in(language.locale()))));
     }
     throw new IllegalStateException("no problem for " + refusal);
+  }
+
+  private static Problem move(Refusal.MoveRefused refused) {
+    Revision revision = refused.revision();
+    Problem problem =
+        current(filing(Problem.of(ProblemType.MOVE_REFUSED), revision.id()), revision)
+            .with("decision", refused.move().code())
+            .with("state", revision.state().name().code())
+            .with("newest", refused.newest())
+            .with("allowed", refused.allowed().stream().map(Move::code).toList());
+    if (revision.number() < refused.newest() && revision.state().moves().contains(refused.move())) {
+      return problem.saying("overtaken");
+    }
+    return refused.allowed().isEmpty() ? problem.saying("none") : problem;
   }
 
   private static Problem filing(Problem problem, FilingId id) {

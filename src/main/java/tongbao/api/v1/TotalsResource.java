@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,16 +50,23 @@ public class TotalsResource {
   private final EditionDesk editions;
   private final RegisterDesk register;
   private final ObjectMapper json;
+  private final Clock clock;
 
   /** Keyed by identity: the desk returns the same object while nothing has changed. */
   private final LoadingCache<Totals, Written> written =
       Caffeine.newBuilder().weakKeys().build(this::write);
 
-  TotalsResource(TotalsDesk desk, EditionDesk editions, RegisterDesk register, ObjectMapper json) {
+  TotalsResource(
+      TotalsDesk desk,
+      EditionDesk editions,
+      RegisterDesk register,
+      ObjectMapper json,
+      Clock clock) {
     this.desk = desk;
     this.editions = editions;
     this.register = register;
     this.json = json;
+    this.clock = clock;
   }
 
   /** The totals of an area for a year. */
@@ -76,8 +85,11 @@ public class TotalsResource {
       @PathParam("year") String year,
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
+      @QueryParam("asOf") @Nullable String asOf,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    Written totals = written.get(desk.totals(query(year, area, basis)));
+    Written totals =
+        written.get(
+            desk.totals(query(year, area, basis).at(asOf == null ? null : past("asOf", asOf))));
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, totals.tag())
             ? Response.notModified()
@@ -98,9 +110,41 @@ public class TotalsResource {
       @PathParam("year") String year,
       @PathParam("cell") String cell,
       @QueryParam("area") @Nullable String area,
+      @QueryParam("basis") @Nullable String basis,
+      @QueryParam("asOf") @Nullable String asOf) {
+    TotalsQuery query = query(year, area, basis).at(asOf == null ? null : past("asOf", asOf));
+    return BreakdownAnswer.of(desk.breakdown(query, editions.cell(query.edition(), cell)));
+  }
+
+  /** How the totals changed between two instants, put down to units and causes. */
+  @GET
+  @Path("/{year}/changes")
+  @Operation(operationId = "getTotalsChanges", summary = "Explain how totals changed")
+  @APIResponse(responseCode = "200", description = "The differences and their causes.")
+  @Refuses({NO_EDITION, UNKNOWN_AREA})
+  public DifferenceAnswer changes(
+      @PathParam("year") String year,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis) {
     TotalsQuery query = query(year, area, basis);
-    return BreakdownAnswer.of(desk.breakdown(query, editions.cell(query.edition(), cell)));
+    Instant begin = Parameters.instant("from", from == null ? "" : from);
+    Instant end = to == null ? clock.instant() : past("to", to);
+    if (end.isBefore(begin)) {
+      throw Parameters.invalid("from", String.valueOf(from), "≤ to (" + end + ")");
+    }
+    return DifferenceAnswer.of(desk.difference(query, begin, end));
+  }
+
+  /** Totals of an instant to come could still change. */
+  private Instant past(String name, String text) {
+    Instant instant = Parameters.instant(name, text);
+    Instant now = clock.instant();
+    if (instant.isAfter(now)) {
+      throw Parameters.invalid(name, text, "≤ " + now);
+    }
+    return instant;
   }
 
   private TotalsQuery query(
@@ -115,7 +159,7 @@ public class TotalsResource {
         basisText == null
             ? Basis.SUBMITTED
             : Parameters.choice("basis", basisText, Basis::find, "submitted, accepted, published");
-    return new TotalsQuery(year, edition, area, basis);
+    return new TotalsQuery(year, edition, area, basis, null);
   }
 
   private Written write(Totals totals) {

@@ -217,7 +217,7 @@ class RevisionsTest {
       strings = {
         "update filing_revision set cells = '{}' where unit = 'revise-h'",
         "delete from filing_revision where unit = 'revise-h'",
-        "truncate filing_revision",
+        "truncate filing_revision cascade",
         "truncate unit cascade",
       })
   void theDatabaseItselfRefusesToChangeARevision(String statement) throws SQLException {

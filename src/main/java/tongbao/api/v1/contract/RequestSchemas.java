@@ -29,6 +29,8 @@ final class RequestSchemas {
           new Body("Submission", "Submission", List.of("unit", "year", "values")),
           "reviseFiling",
           new Body("Submission", REVISION, List.of("values")),
+          "decideFiling",
+          new Body("Decision", "Decision", List.of("decision")),
           "putUnit",
           new Body("Unit", "UnitEntry", List.of("name")),
           "putArea",

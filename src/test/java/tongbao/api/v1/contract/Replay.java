@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.TestAdmin;
 
@@ -24,7 +24,7 @@ import tongbao.TestAdmin;
 final class Replay {
 
   private static final Path EXAMPLES = Path.of("src", "main", "resources", Exchange.DIRECTORY);
-  private static final List<String> INSTANTS = List.of("recordedAt", "asOf");
+  private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
 
   /** Headers that the contract names and that do not differ from one call to the next. */
   private static final List<String> HEADERS =
@@ -84,13 +84,11 @@ final class Replay {
     if (body == null) {
       return JSON.nullNode();
     }
-    JsonNode copy = body.deepCopy();
-    for (String name : INSTANTS) {
-      for (JsonNode parent : copy.findParents(name)) {
-        ((ObjectNode) parent).put(name, "");
-      }
+    try {
+      return JSON.readTree(INSTANT.matcher(body.toString()).replaceAll(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return copy;
   }
 
   static void record(Exchange.Named example, Exchange.Answer answer) {

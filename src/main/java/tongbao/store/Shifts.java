@@ -1,0 +1,107 @@
+package tongbao.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Edition;
+import tongbao.sheet.Sheet;
+import tongbao.totals.Shift;
+import tongbao.totals.TotalsQuery;
+import tongbao.unit.UnitCode;
+
+/** The units whose shares of the totals differ between two instants. */
+final class Shifts {
+
+  private static final String DIFFERENT =
+      """
+      , units as (
+        select coalesce(a.code, b.code) as code, coalesce(b.name, a.name) as name,
+          a.code is not null as expected_a, b.code is not null as expected_b
+        from expected_a a full join expected_b b on b.code = a.code
+      )
+      select units.*, counted_a.number as counted_number_a, counted_a.cells as cells_a,
+        counted_b.number as counted_number_b, counted_b.cells as cells_b,
+        standing_a.number as number_a, standing_b.number as number_b,
+        first.recorded_at as first_filed, latest.recorded_at as after_filed
+      from units
+      left join counted_a on counted_a.unit = units.code
+      left join counted_b on counted_b.unit = units.code
+      left join standing_a on standing_a.unit = units.code
+      left join standing_b on standing_b.unit = units.code
+      left join filing_revision first
+        on first.year = ? and first.unit = units.code and first.number = 1
+      left join filing_revision latest
+        on latest.year = ? and latest.unit = units.code and latest.number = standing_b.number
+      where counted_a.number is distinct from counted_b.number
+      order by units.code
+      """;
+
+  private Shifts() {}
+
+  static List<Shift> between(
+      Connection connection, TotalsQuery query, Instant from, Instant to, Lateness lateness)
+      throws SQLException {
+    String sql =
+        "with recursive "
+            + Counted.tables(query.basis(), "_a")
+            + ", "
+            + Counted.tables(query.basis(), "_b")
+            + DIFFERENT;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int place = Counted.write(statement, 1, query.at(from));
+      place = Counted.write(statement, place, query.at(to));
+      statement.setInt(place++, query.year());
+      statement.setInt(place++, query.year());
+      List<Shift> shifts = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          shifts.add(shift(rows, query, from, lateness));
+        }
+      }
+      return List.copyOf(shifts);
+    }
+  }
+
+  /** Whether a unit's first filing of a year, recorded at an instant, is late. */
+  interface Lateness {
+    boolean late(UnitCode unit, int year, Instant firstFiled) throws SQLException;
+  }
+
+  private static Shift shift(ResultSet row, TotalsQuery query, Instant from, Lateness lateness)
+      throws SQLException {
+    UnitCode unit = new UnitCode(row.getString("code"));
+    Instant firstFiled = row.getObject("first_filed", OffsetDateTime.class).toInstant();
+    @Nullable OffsetDateTime afterFiled = row.getObject("after_filed", OffsetDateTime.class);
+    Shift.Facts facts =
+        new Shift.Facts(
+            row.getObject("number_a", Integer.class),
+            row.getObject("number_b", Integer.class),
+            row.getBoolean("expected_a"),
+            row.getBoolean("expected_b"),
+            firstFiled,
+            afterFiled == null ? null : afterFiled.toInstant());
+    return new Shift(
+        unit,
+        row.getString("name"),
+        share(row, query.edition(), "a"),
+        share(row, query.edition(), "b"),
+        facts.cause(from, lateness.late(unit, query.year(), firstFiled)));
+  }
+
+  private static Shift.@Nullable Share share(ResultSet row, Edition edition, String mark)
+      throws SQLException {
+    Integer number = row.getObject("counted_number_" + mark, Integer.class);
+    return number == null
+        ? null
+        : new Shift.Share(
+            number,
+            Sheet.of(edition, (@Nullable BigDecimal[]) row.getArray("cells_" + mark).getArray()));
+  }
+}
