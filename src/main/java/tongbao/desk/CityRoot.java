@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
+import tongbao.unit.Changes;
 import tongbao.unit.Register;
 
 /** Registers the configured city as the root of the areas, and refuses a second root. */
@@ -26,6 +27,7 @@ public class CityRoot {
 
   @Transactional
   void register(@Observes StartupEvent event) {
+    register.lock();
     AreaCode code = new AreaCode(config.code());
     for (Area area : register.areas()) {
       if (area.parent() == null && !area.code().equals(code)) {
@@ -46,7 +48,7 @@ public class CityRoot {
     String name = config.name().or(() -> known.map(Area::name)).orElse(USUAL_NAME);
     Area city = new Area(code, name, null);
     if (!known.equals(Optional.of(city))) {
-      register.put(city);
+      register.record(Changes.put(city));
     }
   }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import tongbao.check.Finding;
 import tongbao.edition.Edition;
-import tongbao.edition.Text;
 import tongbao.filing.FilingId;
 import tongbao.filing.Move;
 import tongbao.filing.Revision;
 import tongbao.unit.AreaCode;
+import tongbao.unit.Fault;
 import tongbao.unit.UnitCode;
 
 /** Why the desk does not do what it was asked. */
@@ -62,10 +62,6 @@ public sealed interface Refusal {
   /** Findings stand in the way of acceptance: errors, or not explained. */
   record FindingsOpen(Revision revision, List<Finding> findings) implements Refusal {}
 
-  /**
-   * An entry of the register cannot be so.
-   *
-   * @param pointer the member at fault (RFC 6901)
-   */
-  record RegisterRefused(String pointer, Text reason) implements Refusal {}
+  /** An entry of the register cannot be so. */
+  record RegisterRefused(List<Fault> faults) implements Refusal {}
 }

@@ -3,17 +3,22 @@ package tongbao.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tongbao.edition.Text;
-import tongbao.filing.FilingQuery;
 import tongbao.filing.Filings;
-import tongbao.filing.Revision;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
+import tongbao.unit.AreaRules;
+import tongbao.unit.Changes;
+import tongbao.unit.Fault;
+import tongbao.unit.Picture;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
+import tongbao.unit.UnitQuery;
+import tongbao.unit.UnitRules;
+import tongbao.unit.Version;
 
 /** Keeping the register of areas and units. */
 @ApplicationScoped
@@ -28,6 +33,9 @@ public class RegisterDesk {
     this.filings = filings;
     this.city = new AreaCode(config.code());
   }
+
+  /** A unit, and others that share a name with it in one area and year. */
+  public record Registered(Unit unit, List<UnitCode> sameName) {}
 
   /** The root of the areas. */
   public AreaCode cityCode() {
@@ -46,6 +54,13 @@ public class RegisterDesk {
     return requireArea(code);
   }
 
+  /** Every version of an area, oldest first. */
+  @Transactional
+  public List<Version<Area>> history(AreaCode code) {
+    requireArea(code);
+    return register.history(code);
+  }
+
   /**
    * Adds an area or replaces what is known of it. Without a parent it is placed by its code: under
    * the nearest registered area that GB/T 2260 puts it in, else under the city.
@@ -55,107 +70,77 @@ public class RegisterDesk {
    */
   @Transactional
   public boolean put(Area area) {
-    register.lockAreas();
-    AreaCode parent = area.parent();
-    if (area.code().equals(city)) {
-      if (parent != null) {
-        throw refused("/parent", Text.of("{} 是根区划，没有上级。", "{} is the root.", area.code()));
-      }
-      return register.put(area);
-    }
-    if (parent == null) {
-      parent = placeByCode(area.code());
-    }
-    for (AreaCode above = parent; above != null; above = requireParent(above).parent()) {
-      if (above.equals(area.code())) {
-        throw refused(
-            "/parent",
-            Text.of("上级 {} 在 {} 之下，不能成环。", "{} lies below {} itself.", parent, area.code()));
-      }
-    }
-    return register.put(new Area(area.code(), area.name(), parent));
+    register.lock();
+    List<Area> registered = register.areas();
+    Area placed = AreaRules.placed(area, Picture.of(registered, List.of(), List.of()), city);
+    Picture picture = Picture.of(with(registered, placed), List.of(), List.of());
+    refuse(AreaRules.faults(placed, picture, city));
+    boolean added = register.findArea(area.code()).isEmpty();
+    register.record(Changes.put(placed));
+    return added;
   }
 
   /** Units in the order of their codes. */
   @Transactional
-  public List<Unit> units(@Nullable AreaCode area, @Nullable UnitCode after, int limit) {
+  public List<Unit> units(UnitQuery query) {
+    AreaCode area = query.area();
     if (area != null) {
       requireArea(area);
     }
-    return register.units(area, after, limit);
+    return register.units(query);
   }
 
   /** The unit of that code. */
   @Transactional
   public Unit unit(UnitCode code) {
-    return register
-        .findUnit(code)
-        .orElseThrow(() -> new RefusedException(new Refusal.UnknownUnit(code)));
+    return requireUnit(code);
+  }
+
+  /** The same units, each with others that share a name with it. */
+  @Transactional
+  public List<Registered> withNamesakes(List<Unit> units) {
+    Set<String> names = units.stream().flatMap(Unit::names).collect(Collectors.toSet());
+    Picture namesakes = Picture.of(List.of(), register.named(names), List.of());
+    return units.stream()
+        .map(unit -> new Registered(unit, UnitRules.sameName(unit, namesakes)))
+        .toList();
+  }
+
+  /** Every version of a unit, oldest first. */
+  @Transactional
+  public List<Version<Unit>> history(UnitCode code) {
+    requireUnit(code);
+    return register.history(code);
   }
 
   /**
-   * Adds a unit or replaces what is known of it.
+   * Adds a unit or replaces what is known of it. Where it names a successor but no last year, it
+   * ends where the successor begins.
    *
    * @return whether it was added
-   * @throws RefusedException where area or successor are unknown, or a filed year would fall out
+   * @throws RefusedException naming everything that is wrong with the entry
    */
   @Transactional
-  public boolean put(Unit unit) {
-    register.lockUnit(unit.code());
-    UnitCode successor = unit.successor();
-    if (register.findArea(unit.area()).isEmpty()) {
-      throw refused(
-          "/area",
-          Text.of(
-              "区划 {} 未登记，请先登记该区划。", "Area {} is not registered; register it first.", unit.area()));
-    }
-    if (successor != null && register.findUnit(successor).isEmpty()) {
-      throw refused(
-          "/successor",
-          Text.of(
-              "继任单位 {} 未登记，请先登记该单位。", "Unit {} is not registered; register it first.", successor));
-    }
-    for (UnitCode next = successor; next != null; next = successorOf(next)) {
-      if (next.equals(unit.code())) {
-        throw refused(
-            "/successor",
-            Text.of("继任关系最终回到 {}，不能成环。", "Its successors lead back to {}.", unit.code()));
-      }
-    }
-    for (Revision filed : filings.list(new FilingQuery(null, unit.code(), null, null, 1000))) {
-      if (!unit.reportsFor(filed.id().year())) {
-        throw refused(
-            filed.id().year() < filedFrom(unit) ? "/firstYear" : "/lastYear",
-            Text.of(
-                "{} 已有 {} 年的填报，填报年份不能不含该年。",
-                "{} has filed for {}; its years must include it.",
-                unit.code(),
-                filed.id().year()));
-      }
-    }
-    return register.put(unit);
+  public boolean put(Unit given) {
+    register.lock();
+    register.lockUnits(List.of(given.code()));
+    Unit unit = UnitRules.completed(given, around(given));
+    refuse(
+        UnitRules.faults(
+            unit,
+            around(unit),
+            filings.yearsFiled(List.of(unit.code())).getOrDefault(unit.code(), List.of())));
+    boolean added = register.findUnit(unit.code()).isEmpty();
+    register.record(Changes.put(unit));
+    return added;
   }
 
-  private @Nullable UnitCode successorOf(UnitCode code) {
-    return register.findUnit(code).map(Unit::successor).orElse(null);
+  private Picture around(Unit unit) {
+    return Picture.of(register.areas(), register.around(unit), List.of(unit));
   }
 
-  private static int filedFrom(Unit unit) {
-    Integer first = unit.firstYear();
-    return first == null ? Integer.MIN_VALUE : first;
-  }
-
-  private AreaCode placeByCode(AreaCode code) {
-    String digits = code.value();
-    return Stream.of(
-            digits.length() > 9 ? digits.substring(0, 9) : digits,
-            digits.substring(0, 6),
-            digits.substring(0, 4) + "00",
-            digits.substring(0, 2) + "0000")
-        .map(AreaCode::new)
-        .filter(above -> !above.equals(code) && register.findArea(above).isPresent())
-        .findFirst()
-        .orElse(city);
+  private static List<Area> with(List<Area> areas, Area entry) {
+    return Stream.concat(areas.stream(), Stream.of(entry)).toList();
   }
 
   private Area requireArea(AreaCode code) {
@@ -164,20 +149,15 @@ public class RegisterDesk {
         .orElseThrow(() -> new RefusedException(new Refusal.UnknownArea(code)));
   }
 
-  private Area requireParent(AreaCode code) {
+  private Unit requireUnit(UnitCode code) {
     return register
-        .findArea(code)
-        .orElseThrow(
-            () ->
-                refused(
-                    "/parent",
-                    Text.of(
-                        "上级区划 {} 未登记，请先登记。",
-                        "Area {} is not registered; register it first.",
-                        code)));
+        .findUnit(code)
+        .orElseThrow(() -> new RefusedException(new Refusal.UnknownUnit(code)));
   }
 
-  private static RefusedException refused(String pointer, Text reason) {
-    return new RefusedException(new Refusal.RegisterRefused(pointer, reason));
+  private static void refuse(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new RefusedException(new Refusal.RegisterRefused(faults));
+    }
   }
 }

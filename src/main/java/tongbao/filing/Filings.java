@@ -1,8 +1,11 @@
 package tongbao.filing;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tongbao.unit.UnitCode;
 
 /**
  * The filings that were ever recorded. Revisions are only added, never changed or removed; of two
@@ -52,4 +55,7 @@ public interface Filings {
 
   /** Newest revisions in the order of year and unit. */
   List<Revision> list(FilingQuery query);
+
+  /** The years each of these units has filed for; nothing of those that never have. */
+  Map<UnitCode, List<Integer>> yearsFiled(Collection<UnitCode> units);
 }

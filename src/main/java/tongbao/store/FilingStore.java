@@ -7,8 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Editions;
@@ -44,7 +47,9 @@ public class FilingStore implements Filings {
 
   /** Locked, so that the years of a unit cannot change under a filing that is being stored. */
   private static final String REPORTS =
-      "unit.code = ? and coalesce(unit.first_year, ?) <= ? and coalesce(unit.last_year, ?) >= ?"
+      "unit.code = ? and exists (select from unit_membership m"
+          + " where m.unit = unit.code and m.version = unit.version"
+          + " and coalesce(m.first_year, ?) <= ? and coalesce(m.last_year, ?) >= ?)"
           + " for share of unit";
 
   /** Stores nothing unless the unit is registered and reports for the year. */
@@ -300,6 +305,30 @@ public class FilingStore implements Filings {
       case PUBLISHED -> Move.PUBLISH;
       case WITHDRAWN -> Move.WITHDRAW;
     };
+  }
+
+  @Override
+  public Map<UnitCode, List<Integer>> yearsFiled(Collection<UnitCode> units) {
+    String[] codes = units.stream().map(UnitCode::value).toArray(String[]::new);
+    String sql =
+        "select distinct unit, year from filing_revision where unit = any(?) order by unit, year";
+    return Jdbc.with(
+        database,
+        connection -> {
+          Map<UnitCode, List<Integer>> years = new HashMap<>();
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, codes);
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                years
+                    .computeIfAbsent(
+                        new UnitCode(rows.getString("unit")), code -> new ArrayList<>())
+                    .add(rows.getInt("year"));
+              }
+            }
+          }
+          return years;
+        });
   }
 
   private List<Revision> query(String sql, Object... values) {

@@ -1,70 +1,94 @@
 package tongbao.store;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
+import tongbao.unit.Changes;
+import tongbao.unit.CreditCode;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
+import tongbao.unit.UnitKind;
+import tongbao.unit.UnitQuery;
+import tongbao.unit.Version;
 
 /** The register in PostgreSQL. */
 @ApplicationScoped
 public class RegisterStore implements Register {
 
-  private final AreaRepository areas;
-  private final UnitRepository units;
-  private final Session entities;
+  private static final String COVERS =
+      "coalesce(m.first_year, ?) <= ? and coalesce(m.last_year, ?) >= ?";
 
-  RegisterStore(AreaRepository areas, UnitRepository units, Session entities) {
+  private static final String CHAIN =
+      """
+      with recursive chain as (
+        select cast(? as text) as code
+        union
+        select next.successor from unit next join chain on next.code = chain.code
+        where next.successor is not null
+      )
+      """;
+
+  private static final String AROUND =
+      CHAIN
+          + UnitRow.SELECT
+          + """
+           where entry.code = ? or entry.code in (select code from chain) or entry.successor = ?
+             or entry.credit_code = ? or entry.name = any (cast(? as text[]))
+             or entry.aliases && cast(? as text[])
+          """;
+
+  private final AreaRepository areas;
+  private final Session entities;
+  private final AgroalDataSource database;
+  private final RegisterRecorder recorder;
+
+  RegisterStore(
+      AreaRepository areas,
+      Session entities,
+      AgroalDataSource database,
+      RegisterRecorder recorder) {
     this.areas = areas;
-    this.units = units;
     this.entities = entities;
+    this.database = database;
+    this.recorder = recorder;
+  }
+
+  @Override
+  public void lock() {
+    run("lock table area in share row exclusive mode", List.of());
+  }
+
+  @Override
+  public void lockUnits(Collection<UnitCode> codes) {
+    String[] sought = codes.stream().map(UnitCode::value).toArray(String[]::new);
+    run("select from unit where code = any (?) order by code for update", List.of((Object) sought));
+  }
+
+  private void run(String sql, List<Object> values) {
+    Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.execute();
+          }
+        });
   }
 
   @Override
   public Optional<Area> findArea(AreaCode code) {
     return areas.findByIdOptional(code.value()).map(this::forgotten).map(AreaEntity::toArea);
-  }
-
-  @Override
-  public void lockAreas() {
-    entities
-        .createNativeMutationQuery("lock table area in share row exclusive mode")
-        .executeUpdate();
-  }
-
-  @Override
-  public List<Area> areas() {
-    return areas.listAll(Sort.by("code")).stream().map(AreaEntity::toArea).toList();
-  }
-
-  // Two senders may add the same code at the same time; the statement lets both succeed.
-  @Override
-  public boolean put(Area area) {
-    AreaCode parent = area.parent();
-    return entities
-        .createNativeQuery(
-            """
-                insert into area (code, name, parent) values (:code, :name, :parent)
-                on conflict (code) do update set name = excluded.name, parent = excluded.parent
-                returning xmax = 0
-                """,
-            Boolean.class)
-        .setParameter("code", area.code().value())
-        .setParameter("name", area.name())
-        .setParameter("parent", parent == null ? null : parent.value(), String.class)
-        .getSingleResult();
-  }
-
-  @Override
-  public Optional<Unit> findUnit(UnitCode code) {
-    return units.findByIdOptional(code.value()).map(this::forgotten).map(UnitEntity::toUnit);
   }
 
   /** Else a second look within one request would see what the first one saw. */
@@ -74,46 +98,132 @@ public class RegisterStore implements Register {
   }
 
   @Override
-  public void lockUnit(UnitCode code) {
-    units.findById(code.value(), LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  @Override
-  public List<Unit> units(@Nullable AreaCode area, @Nullable UnitCode after, int limit) {
-    String areaCode = area == null ? null : area.value();
-    return units.page(areaCode, after == null ? "" : after.value(), limit).stream()
-        .map(UnitEntity::toUnit)
+  public List<Area> areas() {
+    return areas.listAll(Sort.by("code")).stream()
+        .map(this::forgotten)
+        .map(AreaEntity::toArea)
         .toList();
   }
 
   @Override
-  public boolean put(Unit unit) {
+  public Optional<Unit> findUnit(UnitCode code) {
+    return read(UnitRow.SELECT + " where entry.code = ?", List.of(code.value())).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Unit> units(UnitQuery query) {
+    StringBuilder sql = new StringBuilder(UnitRow.SELECT).append(" where true");
+    List<Object> values = new ArrayList<>();
+    UnitKind kind = query.kind();
+    AreaCode area = query.area();
+    UnitCode after = query.after();
+    Integer year = query.year();
+    if (after != null) {
+      sql.append(" and entry.code > ?");
+      values.add(after.value());
+    }
+    if (kind != null) {
+      sql.append(" and entry.kind = ?");
+      values.add(kind.code());
+    } else if (year != null) {
+      sql.append(" and entry.kind <> ?");
+      values.add(UnitKind.AREA_ROLLUP.code());
+    }
+    if (year != null) {
+      sql.append(" and exists (select from unit_membership m where m.unit = entry.code");
+      sql.append(" and m.version = entry.version and ").append(COVERS);
+      values.addAll(List.of(year, year, year, year));
+    }
+    if (area != null) {
+      sql.append(" and ").append(year == null ? "entry" : "m");
+      sql.append(".area in (select area_tree_at(?, null))");
+      values.add(area.value());
+    }
+    sql.append(year == null ? "" : ")").append(" order by entry.code limit ?");
+    values.add(query.limit());
+    return read(sql.toString(), values);
+  }
+
+  @Override
+  public List<Unit> around(Unit unit) {
     UnitCode successor = unit.successor();
-    var creditCode = unit.creditCode();
-    return entities
-        .createNativeQuery(
-            """
-                insert into unit (code, name, aliases, area, kind, first_year, last_year,
-                                  successor, credit_code)
-                values (:code, :name, :aliases, :area, :kind, :firstYear, :lastYear,
-                        :successor, :creditCode)
-                on conflict (code) do update set
-                  name = excluded.name, aliases = excluded.aliases, area = excluded.area,
-                  kind = excluded.kind, first_year = excluded.first_year,
-                  last_year = excluded.last_year, successor = excluded.successor,
-                  credit_code = excluded.credit_code
-                returning xmax = 0
-                """,
-            Boolean.class)
-        .setParameter("code", unit.code().value())
-        .setParameter("name", unit.name())
-        .setParameter("aliases", unit.aliases().toArray(new String[0]), String[].class)
-        .setParameter("area", unit.area().value())
-        .setParameter("kind", unit.kind().code())
-        .setParameter("firstYear", unit.firstYear(), Integer.class)
-        .setParameter("lastYear", unit.lastYear(), Integer.class)
-        .setParameter("successor", successor == null ? null : successor.value(), String.class)
-        .setParameter("creditCode", creditCode == null ? null : creditCode.value(), String.class)
-        .getSingleResult();
+    CreditCode creditCode = unit.creditCode();
+    String[] names = unit.names().toArray(String[]::new);
+    List<Object> values = new ArrayList<>();
+    values.add(successor == null ? "" : successor.value());
+    values.add(unit.code().value());
+    values.add(unit.code().value());
+    values.add(creditCode == null ? "" : creditCode.value());
+    values.add(names);
+    values.add(names);
+    return read(AROUND, values);
+  }
+
+  @Override
+  public List<Unit> named(Collection<String> names) {
+    String[] sought = names.toArray(String[]::new);
+    return read(
+        UnitRow.SELECT
+            + " where entry.name = any (cast(? as text[])) or entry.aliases && cast(? as text[])",
+        List.of(sought, sought));
+  }
+
+  @Override
+  public void record(Changes changes) {
+    Jdbc.with(
+        database,
+        connection -> {
+          recorder.record(connection, changes);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Version<Area>> history(AreaCode code) {
+    return list(
+        "select * from area_version where code = ? order by number",
+        List.of(code.value()),
+        row -> RegisterRecorder.version(row, AreaRow.read(row)));
+  }
+
+  @Override
+  public List<Version<Unit>> history(UnitCode code) {
+    return list(
+        UnitRow.SELECT_VERSION + " where entry.code = ? order by entry.number",
+        List.of(code.value()),
+        row -> RegisterRecorder.version(row, UnitRow.read(row)));
+  }
+
+  private List<Unit> read(String sql, List<Object> values) {
+    return list(sql, values, UnitRow::read);
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> list(String sql, List<Object> values, Reading<T> reading) {
+    return Jdbc.with(
+        database,
+        connection -> {
+          List<T> found = new ArrayList<>();
+          try (PreparedStatement statement = prepare(connection, sql, values);
+              ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.add(reading.of(rows));
+            }
+          }
+          return found;
+        });
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, List<Object> values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+    return statement;
   }
 }

@@ -1,47 +1,53 @@
 package tongbao.unit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The register of areas and reporting units. Nothing is ever removed from it. */
+/**
+ * The register of areas and reporting units. Nothing is ever removed from it, and every version of
+ * an entry is kept.
+ */
 public interface Register {
+
+  /**
+   * Lets nobody else change the register until the running transaction ends. To be called first:
+   * who locked units before would make others wait in a ring.
+   */
+  void lock();
+
+  /** Lets nobody file for these units until the running transaction ends. */
+  void lockUnits(Collection<UnitCode> codes);
 
   /** The area of that code. */
   Optional<Area> findArea(AreaCode code);
 
-  /** Lets nobody else change areas until the running transaction ends. */
-  void lockAreas();
-
   /** All areas, by code. */
   List<Area> areas();
-
-  /**
-   * Adds an area or replaces what is known of it.
-   *
-   * @return whether it was added
-   */
-  boolean put(Area area);
 
   /** The unit of that code. */
   Optional<Unit> findUnit(UnitCode code);
 
-  /** Lets nobody else file for a unit or change it until the running transaction ends. */
-  void lockUnit(UnitCode code);
+  /** Units in the order of their codes. */
+  List<Unit> units(UnitQuery query);
 
   /**
-   * Units in the order of their codes.
-   *
-   * @param area only units of this area and the areas below it
-   * @param after only units behind this code
-   * @param limit how many at most
+   * The units that decide whether an entry can be so: the one it replaces, its successors in a
+   * chain, those it succeeds, and those that bear one of its names or its credit code.
    */
-  List<Unit> units(@Nullable AreaCode area, @Nullable UnitCode after, int limit);
+  List<Unit> around(Unit unit);
+
+  /** The units that bear one of these names, as name or alias. */
+  List<Unit> named(Collection<String> names);
 
   /**
-   * Adds a unit or replaces what is known of it.
-   *
-   * @return whether it was added
+   * Records what differs from the newest versions; the running transaction has to hold the lock.
    */
-  boolean put(Unit unit);
+  void record(Changes changes);
+
+  /** Every version of an area, oldest first. */
+  List<Version<Area>> history(AreaCode code);
+
+  /** Every version of a unit, oldest first. */
+  List<Version<Unit>> history(UnitCode code);
 }

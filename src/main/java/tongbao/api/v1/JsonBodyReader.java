@@ -57,12 +57,12 @@ public class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
   }
 
   /** None where the header is there but empty, which the framework does not expect. */
-  private static @Nullable MediaType mediaType(HttpHeaders headers) {
+  static @Nullable MediaType mediaType(HttpHeaders headers) {
     String header = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     return header == null || header.isBlank() ? null : headers.getMediaType();
   }
 
-  private static void refuseEncoding(@Nullable String encoding) {
+  static void refuseEncoding(@Nullable String encoding) {
     if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase(PLAIN)) {
       throw new ProblemException(
           Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)

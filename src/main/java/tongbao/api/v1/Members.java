@@ -33,7 +33,11 @@ final class Members {
   private final Set<String> asked = new LinkedHashSet<>();
 
   Members(ObjectNode object) {
-    this(object, "", new BodyFaults());
+    this(object, new BodyFaults());
+  }
+
+  Members(ObjectNode object, BodyFaults faults) {
+    this(object, "", faults);
   }
 
   private Members(ObjectNode object, String place, BodyFaults faults) {
@@ -238,6 +242,33 @@ final class Members {
       }
     }
     return texts;
+  }
+
+  /** The members of each object of an array; none where it is missing. */
+  List<Members> optionalMembersList(String name, int most) {
+    JsonNode value = get(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      fault(name, Text.of("应为对象数组。", "must be an array of objects."));
+      return List.of();
+    }
+    if (value.size() > most) {
+      fault(
+          name,
+          Text.of("有 {} 项，最多 {} 项。", "has {} entries, at most {} are taken.", value.size(), most));
+      return List.of();
+    }
+    List<Members> items = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i) instanceof ObjectNode item) {
+        items.add(new Members(item, pointerTo(name) + "/" + i, faults));
+      } else {
+        fault(name, Text.of("第 {} 项应为对象 {…}。", "must hold objects; entry {} is none.", i + 1));
+      }
+    }
+    return items;
   }
 
   /** The members of an object inside this one; none where it is missing. */

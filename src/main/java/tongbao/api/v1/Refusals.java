@@ -1,6 +1,5 @@
 package tongbao.api.v1;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tongbao.desk.Refusal;
@@ -93,10 +92,13 @@ final class Refusals {
               "errors",
               (Localized)
                   language ->
-                      List.of(
-                          Map.of(
-                              "pointer", refused.pointer(),
-                              "detail", refused.reason().in(language.locale()))));
+                      refused.faults().stream()
+                          .map(
+                              fault ->
+                                  Map.of(
+                                      "pointer", fault.pointer(),
+                                      "detail", fault.detail().in(language.locale())))
+                          .toList());
     }
     throw new IllegalStateException("no problem for " + refusal);
   }

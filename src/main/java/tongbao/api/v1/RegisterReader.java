@@ -9,6 +9,7 @@ import tongbao.edition.Text;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
 import tongbao.unit.CreditCode;
+import tongbao.unit.Membership;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
 import tongbao.unit.UnitKind;
@@ -16,9 +17,9 @@ import tongbao.unit.UnitKind;
 /** Reads entries of the register. Every fault of a body is answered at once. */
 final class RegisterReader {
 
-  private static final Text NO_AREA =
+  static final Text NO_AREA =
       new Text("不是区划代码（6、9 或 12 位数字）。", "is no area code (6, 9 or 12 digits).");
-  private static final Text NO_UNIT =
+  static final Text NO_UNIT =
       new Text("不是单位代码，代码形如 620900-zhijian。", "is no unit code; codes look like 620900-zhijian.");
   private static final Text NO_CREDIT_CODE =
       new Text(
@@ -29,23 +30,38 @@ final class RegisterReader {
 
   private final Members members;
 
-  private RegisterReader(JsonBody body) {
-    this.members = new Members(body.object());
+  private RegisterReader(Members members) {
+    this.members = members;
   }
 
   static Area area(AreaCode code, JsonBody body) {
-    return new RegisterReader(body).area(code);
+    Members members = new Members(body.object());
+    Area area = area(code, members);
+    members.finish();
+    return area;
   }
 
   static Unit unit(UnitCode code, AreaCode city, JsonBody body) {
-    return new RegisterReader(body).unit(code, city);
+    Members members = new Members(body.object());
+    Unit unit = unit(code, city, members);
+    members.finish();
+    return unit;
+  }
+
+  /** What was read is of use only where the members have no fault. */
+  static Area area(AreaCode code, Members members) {
+    return new RegisterReader(members).area(code);
+  }
+
+  /** What was read is of use only where the members have no fault. */
+  static Unit unit(UnitCode code, AreaCode city, Members members) {
+    return new RegisterReader(members).unit(code, city);
   }
 
   private Area area(AreaCode code) {
     refuseOtherCode(code.value());
     String name = members.text("name");
-    AreaCode parent = code("parent", AreaCode::isCode, AreaCode::new, NO_AREA);
-    members.finish();
+    AreaCode parent = area(members, "parent");
     return new Area(code, name, parent);
   }
 
@@ -53,31 +69,21 @@ final class RegisterReader {
     refuseOtherCode(code.value());
     String name = members.text("name");
     List<String> aliases = members.optionalTexts("aliases", MOST_ALIASES);
-    AreaCode area = code("area", AreaCode::isCode, AreaCode::new, NO_AREA);
     UnitKind kind = kind();
-    Integer firstYear = members.optionalYear("firstYear");
-    Integer lastYear = members.optionalYear("lastYear");
-    if (firstYear != null && lastYear != null && lastYear < firstYear) {
-      members.fault(
-          "lastYear", Text.of("早于 firstYear {}。", "lies before firstYear {}.", firstYear));
-    }
-    UnitCode successor = code("successor", UnitCode::isCode, UnitCode::new, NO_UNIT);
+    List<Membership> memberships = new MembershipReader(members, city).read();
+    UnitCode successor = code(members, "successor", UnitCode::isCode, UnitCode::new, NO_UNIT);
     if (code.equals(successor)) {
       members.fault("successor", new Text("不能是本单位。", "cannot be the unit itself."));
     }
     CreditCode creditCode =
-        code("creditCode", CreditCode::isValid, CreditCode::new, NO_CREDIT_CODE);
-    members.finish();
-    return new Unit(
-        code,
-        name,
-        aliases,
-        area == null ? city : area,
-        kind,
-        firstYear,
-        lastYear,
-        successor,
-        creditCode);
+        code(members, "creditCode", CreditCode::isValid, CreditCode::new, NO_CREDIT_CODE);
+    // Part of answers, so that an answer may be sent back as it is.
+    members.optionalTexts("sameName", Integer.MAX_VALUE);
+    return new Unit(code, name, aliases, kind, memberships, successor, creditCode);
+  }
+
+  static @Nullable AreaCode area(Members members, String name) {
+    return code(members, name, AreaCode::isCode, AreaCode::new, NO_AREA);
   }
 
   /** The code may be repeated in the body, as it is in answers. */
@@ -105,8 +111,12 @@ final class RegisterReader {
     return kind.orElse(UnitKind.DEPARTMENT);
   }
 
-  private <T> @Nullable T code(
-      String name, Predicate<String> fits, Function<String, T> make, Text otherwise) {
+  private static <T> @Nullable T code(
+      Members members,
+      String name,
+      Predicate<String> fits,
+      Function<String, T> make,
+      Text otherwise) {
     String text = members.optionalText(name);
     if (text == null) {
       return null;

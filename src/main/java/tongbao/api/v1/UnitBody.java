@@ -3,7 +3,9 @@ package tongbao.api.v1;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tongbao.desk.RegisterDesk.Registered;
 import tongbao.unit.CreditCode;
+import tongbao.unit.Membership;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
 
@@ -50,9 +52,52 @@ public record UnitBody(
             description = "统一社会信用代码 (GB 32100-2015); the check characters are verified.",
             pattern = "^[0-9A-HJ-NPQRTUWXY]{18}$",
             nullable = true)
-        @Nullable String creditCode) {
+        @Nullable String creditCode,
+    @Schema(
+            description =
+                "Where it belongs, by year: in order, without overlap, the last in `area`. Left out,"
+                    + " it is in `area` from firstYear to lastYear. In years between two memberships"
+                    + " it does not report.")
+        List<MembershipBody> memberships,
+    @Schema(
+            description =
+                "Other units that share a name or alias with it in one area and year, so that a name"
+                    + " alone does not tell them apart. Not read from requests, not told in"
+                    + " histories.")
+        List<String> sameName) {
 
-  static UnitBody of(Unit unit) {
+  /** The years in which a unit belongs to an area. */
+  @Schema(name = "Membership", description = "The years in which a unit belongs to an area.")
+  public record MembershipBody(
+      @Schema(
+              description = "The area.",
+              pattern = "^[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?$",
+              examples = "620902")
+          String area,
+      @Schema(
+              description = "First reporting year there; null: from the beginning.",
+              minimum = "1900",
+              maximum = "9999",
+              nullable = true)
+          @Nullable Integer firstYear,
+      @Schema(
+              description = "Last reporting year there; null: until further notice.",
+              minimum = "1900",
+              maximum = "9999",
+              nullable = true)
+          @Nullable Integer lastYear) {
+
+    static MembershipBody of(Membership membership) {
+      return new MembershipBody(
+          membership.area().value(), membership.firstYear(), membership.lastYear());
+    }
+  }
+
+  static UnitBody of(Registered registered) {
+    return of(registered.unit(), registered.sameName());
+  }
+
+  static UnitBody of(Unit unit, List<UnitCode> sameName) {
     UnitCode successor = unit.successor();
     CreditCode creditCode = unit.creditCode();
     return new UnitBody(
@@ -64,6 +109,8 @@ public record UnitBody(
         unit.firstYear(),
         unit.lastYear(),
         successor == null ? null : successor.value(),
-        creditCode == null ? null : creditCode.value());
+        creditCode == null ? null : creditCode.value(),
+        unit.memberships().stream().map(MembershipBody::of).toList(),
+        sameName.stream().map(UnitCode::value).toList());
   }
 }

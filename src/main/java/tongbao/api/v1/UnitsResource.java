@@ -1,21 +1,27 @@
 package tongbao.api.v1;
 
+import static tongbao.api.v1.ProblemType.IMPORT_REFUSED;
 import static tongbao.api.v1.ProblemType.REGISTER_REFUSED;
 import static tongbao.api.v1.ProblemType.UNKNOWN_AREA;
 import static tongbao.api.v1.ProblemType.UNKNOWN_UNIT;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -23,9 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.desk.ImportDesk;
 import tongbao.desk.RegisterDesk;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
+import tongbao.unit.UnitKind;
+import tongbao.unit.UnitQuery;
 
 /** The register of reporting units. */
 @Path("/api/v1/units")
@@ -34,9 +43,11 @@ import tongbao.unit.UnitCode;
 public class UnitsResource {
 
   private final RegisterDesk desk;
+  private final ImportDesk imports;
 
-  UnitsResource(RegisterDesk desk) {
+  UnitsResource(RegisterDesk desk, ImportDesk imports) {
     this.desk = desk;
+    this.imports = imports;
   }
 
   /** Registers a unit or replaces what is known of it. */
@@ -62,7 +73,7 @@ public class UnitsResource {
             ? Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/units/" + unitCode)
             : Response.ok();
-    return answer.entity(UnitBody.of(desk.unit(unitCode))).build();
+    return answer.entity(body(unitCode)).build();
   }
 
   /** One unit. */
@@ -72,39 +83,97 @@ public class UnitsResource {
   @APIResponse(responseCode = "200", description = "The unit.")
   @Refuses(UNKNOWN_UNIT)
   public UnitBody unit(@PathParam("code") String code) {
-    return UnitBody.of(desk.unit(Parameters.unit("code", code)));
+    return body(Parameters.unit("code", code));
   }
 
-  /** Units by code, page by page. */
+  /** Who recorded what of a unit, and when. */
   @GET
-  @Operation(operationId = "listUnits", summary = "List units")
+  @Path("/{code}/history")
+  @Operation(operationId = "getUnitHistory", summary = "Read the history of a unit")
   @APIResponseSchema(
-      value = Page.Units.class,
+      value = HistoryAnswer.OfUnit.class,
       responseCode = "200",
-      responseDescription = "A page of units.")
+      responseDescription = "Its versions.")
+  @Refuses(UNKNOWN_UNIT)
+  public Response history(@PathParam("code") String code) {
+    return Response.ok(HistoryAnswer.ofUnit(desk.history(Parameters.unit("code", code)))).build();
+  }
+
+  /** Units by code: as JSON page by page, as CSV all of them. */
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, CsvText.MEDIA_TYPE})
+  @Operation(operationId = "listUnits", summary = "List units")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of units; as CSV, all that were asked for.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Page.Units.class)),
+        @Content(mediaType = CsvText.TYPE, schema = @Schema(type = SchemaType.STRING))
+      })
   @Refuses(UNKNOWN_AREA)
   public Response list(
+      @QueryParam("year") @Nullable String year,
+      @QueryParam("kind") @Nullable String kind,
       @QueryParam("area") @Nullable String area,
       @QueryParam("limit") @Nullable String limit,
-      @QueryParam("after") @Nullable String after) {
-    int most = Parameters.limit(limit);
+      @QueryParam("after") @Nullable String after,
+      @Context Request request) {
+    boolean csv = CsvText.wanted(request);
+    int most = csv && limit == null ? Integer.MAX_VALUE - 1 : Parameters.limit(limit);
     List<Unit> found =
         desk.units(
-            Parameters.optionalArea("area", area),
-            Parameters.optionalUnit("after", after),
-            most + 1);
+            new UnitQuery(
+                Parameters.optionalYear(year),
+                kind == null
+                    ? null
+                    : Parameters.choice(
+                        "kind", kind, UnitKind::find, "department, government-office, area-rollup"),
+                Parameters.optionalArea("area", area),
+                Parameters.optionalUnit("after", after),
+                most + 1));
     List<Unit> page = found.subList(0, Math.min(most, found.size()));
     String next = null;
     if (found.size() > most) {
       next =
           Links.to("/api/v1/units")
+              .with("year", year)
+              .with("kind", kind)
               .with("area", area)
               .with("limit", limit)
               .with("after", page.get(page.size() - 1).code().value())
               .toString();
     }
-    return Links.next(next)
-        .entity(new Page.Units(page.stream().map(UnitBody::of).toList(), next))
-        .build();
+    Response.ResponseBuilder answer = Links.next(next);
+    return csv
+        ? CsvText.answer(
+            answer, RegisterColumns.OF_UNITS, page.stream().map(RegisterColumns::of).toList())
+        : answer
+            .entity(
+                new Page.Units(desk.withNamesakes(page).stream().map(UnitBody::of).toList(), next))
+            .build();
+  }
+
+  private UnitBody body(UnitCode code) {
+    return UnitBody.of(desk.withNamesakes(List.of(desk.unit(code))).get(0));
+  }
+
+  /** Adds and replaces many units, all or none. */
+  @POST
+  @Consumes(CsvText.TYPE)
+  @Operation(operationId = "importUnits", summary = "Import units from CSV")
+  @APIResponse(responseCode = "200", description = "What each line does.")
+  @Refuses(IMPORT_REFUSED)
+  public ImportAnswer importAll(
+      @RequestBodySchema(String.class) CsvBody body,
+      @QueryParam("apply") @Nullable String apply,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    boolean wanted = Parameters.flag("apply", apply);
+    return ImportAnswer.done(
+        imports.units(known -> RegisterLines.units(body, desk.cityCode(), known), wanted),
+        body,
+        RegisterColumns::of,
+        Language.preferred(acceptLanguage));
   }
 }

@@ -104,7 +104,9 @@ class RegisterTest {
     String body =
         "{\"code\":\"register-a\",\"name\":\"甲局\",\"aliases\":[\"甲\",\"甲委\"],\"area\":\"620900\","
             + "\"kind\":\"government-office\",\"firstYear\":2014,\"lastYear\":2018,"
-            + "\"successor\":null,\"creditCode\":\"91350100M000100Y43\"}";
+            + "\"successor\":null,\"creditCode\":\"91350100M000100Y43\","
+            + "\"memberships\":[{\"area\":\"620900\",\"firstYear\":2014,\"lastYear\":2018}],"
+            + "\"sameName\":[]}";
     Calls.json(body).put("/api/v1/units/register-a").then().statusCode(201);
     assertEquals(body, Calls.call().get("/api/v1/units/register-a").asString());
     Calls.json("{\"name\":\"乙局\"}").put("/api/v1/units/register-a").then().statusCode(200);
@@ -173,8 +175,9 @@ class RegisterTest {
   @Test
   void successorsNeverLeadBack() {
     Calls.unit("next-a", "620900");
-    Calls.json("{\"name\":\"b\",\"successor\":\"next-a\"}").put("/api/v1/units/next-b");
-    Calls.json("{\"name\":\"a\",\"successor\":\"next-b\"}")
+    Calls.json("{\"name\":\"b\",\"lastYear\":2015,\"successor\":\"next-a\"}")
+        .put("/api/v1/units/next-b");
+    Calls.json("{\"name\":\"a\",\"lastYear\":2016,\"successor\":\"next-b\"}")
         .put("/api/v1/units/next-a")
         .then()
         .statusCode(422)

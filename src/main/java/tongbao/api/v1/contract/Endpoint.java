@@ -37,4 +37,9 @@ record Endpoint(String path, Operation operation) {
   boolean hasBody() {
     return operation.getRequestBody() != null;
   }
+
+  boolean takesJson() {
+    return hasBody()
+        && operation.getRequestBody().getContent().getMediaType("application/json") != null;
+  }
 }

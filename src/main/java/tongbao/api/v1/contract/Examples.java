@@ -37,7 +37,7 @@ final class Examples {
       JsonNode sent = exchange.request().body();
       if (sent != null && exchange.showsRequest()) {
         Content content = endpoint.operation().getRequestBody().getContent();
-        add(named, "request", sent, content.getMediaType("application/json"));
+        add(named, "request", sent, content.getMediaTypes().values().iterator().next());
       }
       JsonNode body = exchange.answer().body();
       if (body != null) {

@@ -32,10 +32,11 @@ final class ProblemAnswers {
           ProblemType.INTERNAL_ERROR,
           ProblemType.UNAVAILABLE);
 
+  private static final List<ProblemType> OF_JSON =
+      List.of(ProblemType.MALFORMED_JSON, ProblemType.INVALID_BODY);
+
   private static final List<ProblemType> OF_BODIES =
       List.of(
-          ProblemType.MALFORMED_JSON,
-          ProblemType.INVALID_BODY,
           ProblemType.REQUEST_TIMEOUT,
           ProblemType.CONTENT_TOO_LARGE,
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -73,6 +74,9 @@ final class ProblemAnswers {
     }
     if (endpoint.hasBody()) {
       all.addAll(OF_BODIES);
+    }
+    if (endpoint.takesJson()) {
+      all.addAll(OF_JSON);
     }
     all.addAll(refusals.getOrDefault(endpoint.id(), List.of()));
     return all.stream()

@@ -47,7 +47,9 @@ final class RequestSchemas {
   void apply(List<Endpoint> endpoints) {
     copy(new Body(SIGN_OFF, SIGN_OFF_ENTRY, List.of()));
     for (Endpoint endpoint : endpoints) {
-      if (endpoint.hasBody()) {
+      if (endpoint.hasBody() && !endpoint.takesJson()) {
+        endpoint.operation().getRequestBody().required(true);
+      } else if (endpoint.hasBody()) {
         Body body = BODIES.get(endpoint.id());
         if (body == null) {
           throw new IllegalStateException("what does " + endpoint.id() + " take?");

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -25,6 +26,7 @@ final class Replay {
 
   private static final Path EXAMPLES = Path.of("src", "main", "resources", Exchange.DIRECTORY);
   private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+  private static final List<String> OF_THE_CALL = List.of("requestId");
 
   /** Headers that the contract names and that do not differ from one call to the next. */
   private static final List<String> HEADERS =
@@ -67,10 +69,16 @@ final class Replay {
     byte[] body = response.asByteArray();
     try {
       return new Exchange.Answer(
-          response.statusCode(), headers, body.length == 0 ? null : JSON.readTree(body));
+          response.statusCode(), headers, body.length == 0 ? null : body(response, body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static JsonNode body(Response response, byte[] body) throws IOException {
+    return response.contentType().contains("json")
+        ? JSON.readTree(body)
+        : JSON.getNodeFactory().textNode(new String(body, UTF_8));
   }
 
   /** Whether two answers say the same but for when. */
@@ -84,8 +92,14 @@ final class Replay {
     if (body == null) {
       return JSON.nullNode();
     }
+    JsonNode copy = body.deepCopy();
+    for (String name : OF_THE_CALL) {
+      for (JsonNode parent : copy.findParents(name)) {
+        ((ObjectNode) parent).put(name, "");
+      }
+    }
     try {
-      return JSON.readTree(INSTANT.matcher(body.toString()).replaceAll(""));
+      return JSON.readTree(INSTANT.matcher(copy.toString()).replaceAll(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
