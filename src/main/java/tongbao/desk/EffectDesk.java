@@ -9,6 +9,7 @@ import tongbao.filing.Revision;
 import tongbao.sheet.Sheet;
 import tongbao.totals.Basis;
 import tongbao.totals.Effect;
+import tongbao.totals.Lineage;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.unit.Unit;
@@ -37,7 +38,12 @@ public class EffectDesk {
     Totals now =
         totals.totals(
             new TotalsQuery(
-                id.year(), sheet.edition(), register.cityCode(), Basis.SUBMITTED, null));
+                id.year(),
+                sheet.edition(),
+                register.cityCode(),
+                Basis.SUBMITTED,
+                Lineage.THEN,
+                null));
     Optional<Revision> counting = filings.findCounting(id);
     return Effect.of(now, counting.map(r -> r.submission().sheet()).orElse(null), sheet);
   }

@@ -22,7 +22,7 @@ final class AuditInbox {
       "?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer, ?::text,"
           + " ?::integer, ?::text, ?::text";
 
-  private static final String INSERT = "insert into audit_inbox (" + COLUMNS + ") select " + PLACES;
+  static final String INSERT = "insert into audit_inbox (" + COLUMNS + ") select " + PLACES;
 
   private AuditInbox() {}
 

@@ -2,6 +2,7 @@ package tongbao.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,14 +23,10 @@ final class Counted {
    */
   static String tables(Basis basis, String mark) {
     return """
-        subtree{} as (
-          select code from area where code = ?
-          union
-          select area.code from area join subtree{} on area.parent = subtree{}.code
-        ), expected{} as (
-          select unit.code, unit.name from unit join subtree{} on unit.area = subtree{}.code
-          where kind <> 'area-rollup'
-            and coalesce(first_year, ?) <= ? and coalesce(last_year, ?) >= ?
+        expected{} as (
+          select r.unit as code, r.name, r.area, r.counted_under
+          from register_at(?, ?, ?) r
+          where r.area in (select area_tree_at(?, ?))
         ), standing{} as (
           select distinct on (e.unit) e.unit, e.counts_BASIS as number
           from filing_event e
@@ -48,10 +45,14 @@ final class Counted {
 
   static int write(PreparedStatement statement, int first, TotalsQuery query) throws SQLException {
     int place = first;
+    // A null keeps the planner from reading the register's history for the totals of now.
+    OffsetDateTime recorded = query.asOf() == null ? null : instant(query.asOf());
+    statement.setInt(place++, query.year());
+    statement.setObject(place++, recorded, Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setString(place++, query.lineage().code());
     statement.setString(place++, query.area().value());
-    for (int i = 0; i < 5; i++) {
-      statement.setInt(place++, query.year());
-    }
+    statement.setObject(place++, recorded, Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setInt(place++, query.year());
     statement.setObject(place++, instant(query.asOf()));
     statement.setInt(place++, query.year());
     return place;

@@ -49,7 +49,7 @@ final class Shifts {
       Connection connection, TotalsQuery query, Instant from, Instant to, Lateness lateness)
       throws SQLException {
     String sql =
-        "with recursive "
+        "with "
             + Counted.tables(query.basis(), "_a")
             + ", "
             + Counted.tables(query.basis(), "_b")

@@ -21,6 +21,7 @@ import tongbao.totals.Difference;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
+import tongbao.unit.AreaCode;
 import tongbao.unit.UnitCode;
 
 /** Totals added up by PostgreSQL from the newest revisions. */
@@ -52,7 +53,7 @@ public class TotalsStore implements TotalsSource {
 
   private static final String PARTS =
       """
-      select counted.unit, expected.name, counted.number, counted.explanations, state.move,
+      select counted.unit, expected.name, expected.area, expected.counted_under, counted.number, counted.explanations, state.move,
         counted.cells[?] as value
       from counted join expected on expected.code = counted.unit
       cross join lateral (
@@ -178,6 +179,8 @@ public class TotalsStore implements TotalsSource {
               new Breakdown.Part(
                   new UnitCode(rows.getString("unit")),
                   rows.getString("name"),
+                  new UnitCode(rows.getString("counted_under")),
+                  new AreaCode(rows.getString("area")),
                   value,
                   rows.getInt("number"),
                   EventRow.stateAfter(rows.getString("move")),
@@ -199,6 +202,6 @@ public class TotalsStore implements TotalsSource {
   }
 
   private static String with(TotalsQuery query) {
-    return "with recursive " + Counted.tables(query.basis(), "");
+    return "with " + Counted.tables(query.basis(), "");
   }
 }

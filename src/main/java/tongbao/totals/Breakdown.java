@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.filing.StateName;
+import tongbao.unit.AreaCode;
 import tongbao.unit.UnitCode;
 
 /**
@@ -32,15 +35,38 @@ public record Breakdown(
         cell, given.isEmpty() ? null : sum, parts.size(), parts.size() - given.size());
   }
 
+  /** The parts added up by the unit they count under, by code; they add up to the total too. */
+  public List<Group> groups() {
+    Map<UnitCode, List<Part>> byUnit =
+        parts.stream()
+            .collect(Collectors.groupingBy(Part::countedUnder, TreeMap::new, Collectors.toList()));
+    return byUnit.entrySet().stream()
+        .map(
+            group ->
+                new Group(
+                    group.getKey(),
+                    group.getValue().get(0).area(),
+                    add(total.cell(), group.getValue())))
+        .toList();
+  }
+
+  /** What counts under one unit, and the area that unit belongs to. */
+  public record Group(UnitCode unit, AreaCode area, CellTotal total) {}
+
   /**
    * One unit's share.
    *
+   * @param countedUnder the unit it counts under: itself, or by {@link Lineage#NOW} the last of its
+   *     successors
+   * @param area the area it counts in
    * @param value {@code null} where the unit left the cell blank
    * @param explanations what the unit says of the cell's findings, by rule
    */
   public record Part(
       UnitCode unit,
       String name,
+      UnitCode countedUnder,
+      AreaCode area,
       @Nullable BigDecimal value,
       int revision,
       StateName state,

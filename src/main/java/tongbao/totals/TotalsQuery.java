@@ -12,10 +12,15 @@ import tongbao.unit.AreaCode;
  * @param asOf as they stood at that instant; {@code null} for now
  */
 public record TotalsQuery(
-    int year, Edition edition, AreaCode area, Basis basis, @Nullable Instant asOf) {
+    int year,
+    Edition edition,
+    AreaCode area,
+    Basis basis,
+    Lineage lineage,
+    @Nullable Instant asOf) {
 
   /** The same totals at another instant. */
   public TotalsQuery at(@Nullable Instant instant) {
-    return new TotalsQuery(year, edition, area, basis, instant);
+    return new TotalsQuery(year, edition, area, basis, lineage, instant);
   }
 }

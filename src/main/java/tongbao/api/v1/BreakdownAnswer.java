@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.totals.Breakdown;
+import tongbao.totals.Lineage;
 
 /** One total taken apart, as it is answered. */
 @Schema(name = "Breakdown", description = "One total taken apart; the parts add up to it exactly.")
@@ -18,6 +19,10 @@ public record BreakdownAnswer(
             description = "Which filings count.",
             enumeration = {"submitted", "accepted", "published"})
         String basis,
+    @Schema(
+            description = "By which organisation filings are added up.",
+            enumeration = {"then", "now"})
+        String lineage,
     @Schema(description = "When it was added up.") Instant asOf,
     TotalsAnswer.CoverageAnswer coverage,
     @Schema(description = "The cell's code.", examples = "disclosure.items") String code,
@@ -29,13 +34,24 @@ public record BreakdownAnswer(
     @Schema(description = "How many filings count.") int filed,
     @Schema(description = "How many of them leave the cell blank.") int blank,
     @Schema(description = "Every filing that counts, by unit.") List<Part> parts,
-    @Schema(description = "The codes of units that left the cell blank.") List<String> blankUnits) {
+    @Schema(description = "The codes of units that left the cell blank.") List<String> blankUnits,
+    @Schema(
+            description =
+                "With lineage=now the parts added up by the unit they count under; else none, since"
+                    + " each part counts under itself.")
+        List<Group> groups) {
 
   /** One unit's share. */
   @Schema(name = "Part", description = "One unit's share of a total.")
   public record Part(
       @Schema(description = "The unit's code.") String unit,
       @Schema(description = "The unit's name.") String name,
+      @Schema(
+              description =
+                  "The unit it counts under: itself, or with lineage=now the last of its"
+                      + " successors.")
+          String countedUnder,
+      @Schema(description = "The area it counts in.") String area,
       @Schema(description = "null where the unit left the cell blank.", nullable = true)
           @Nullable BigDecimal value,
       @Schema(description = "Which revision counts.") int revision,
@@ -46,6 +62,26 @@ public record BreakdownAnswer(
       @Schema(description = "What the unit says of the findings that concern the cell, by rule.")
           Map<String, String> explanations) {}
 
+  /** What counts under one unit. */
+  @Schema(name = "PartGroup", description = "The parts that count under one unit, added up.")
+  public record Group(
+      @Schema(description = "The unit they count under.") String countedUnder,
+      @Schema(description = "The area it belongs to.") String area,
+      @Schema(description = "null where no part gives a number.", nullable = true)
+          @Nullable BigDecimal value,
+      @Schema(description = "How many filings these are.") int filed,
+      @Schema(description = "How many of them leave the cell blank.") int blank) {
+
+    static Group of(Breakdown.Group group) {
+      return new Group(
+          group.unit().value(),
+          group.area().value(),
+          group.total().value(),
+          group.total().filed(),
+          group.total().blank());
+    }
+  }
+
   static BreakdownAnswer of(Breakdown breakdown) {
     TotalsAnswer.CellAnswer total = TotalsAnswer.CellAnswer.of(breakdown.total());
     List<Part> parts =
@@ -55,6 +91,8 @@ public record BreakdownAnswer(
                     new Part(
                         part.unit().value(),
                         part.name(),
+                        part.countedUnder().value(),
+                        part.area().value(),
                         part.value(),
                         part.revision(),
                         part.state().code(),
@@ -65,6 +103,7 @@ public record BreakdownAnswer(
         breakdown.query().edition().id(),
         breakdown.query().area().value(),
         breakdown.query().basis().code(),
+        breakdown.query().lineage().code(),
         breakdown.asOf(),
         TotalsAnswer.CoverageAnswer.of(breakdown.coverage()),
         total.code(),
@@ -75,6 +114,9 @@ public record BreakdownAnswer(
         total.filed(),
         total.blank(),
         parts,
-        parts.stream().filter(part -> part.value() == null).map(Part::unit).toList());
+        parts.stream().filter(part -> part.value() == null).map(Part::unit).toList(),
+        breakdown.query().lineage() == Lineage.NOW
+            ? breakdown.groups().stream().map(Group::of).toList()
+            : List.of());
   }
 }

@@ -26,6 +26,10 @@ public record DifferenceAnswer(
             description = "Which filings count.",
             enumeration = {"submitted", "accepted", "published"})
         String basis,
+    @Schema(
+            description = "By which organisation filings are added up.",
+            enumeration = {"then", "now"})
+        String lineage,
     @Schema(description = "The first instant.") Instant from,
     @Schema(description = "The second instant.") Instant to,
     CoverageChange coverage,
@@ -99,6 +103,7 @@ public record DifferenceAnswer(
         query.edition().id(),
         query.area().value(),
         query.basis().code(),
+        query.lineage().code(),
         difference.from().asOf(),
         difference.to().asOf(),
         new CoverageChange(

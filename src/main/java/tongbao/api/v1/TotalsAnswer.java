@@ -20,6 +20,10 @@ public record TotalsAnswer(
             description = "Which filings count.",
             enumeration = {"submitted", "accepted", "published"})
         String basis,
+    @Schema(
+            description = "By which organisation filings are added up.",
+            enumeration = {"then", "now"})
+        String lineage,
     @Schema(description = "When they were added up; nothing that counts has changed since.")
         Instant asOf,
     CoverageAnswer coverage,
@@ -71,6 +75,7 @@ public record TotalsAnswer(
         totals.query().edition().id(),
         totals.query().area().value(),
         totals.query().basis().code(),
+        totals.query().lineage().code(),
         totals.asOf(),
         CoverageAnswer.of(totals.coverage()),
         totals.cells().stream().map(CellAnswer::of).toList());

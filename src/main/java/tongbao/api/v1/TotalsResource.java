@@ -34,6 +34,7 @@ import tongbao.desk.RegisterDesk;
 import tongbao.desk.TotalsDesk;
 import tongbao.edition.Edition;
 import tongbao.totals.Basis;
+import tongbao.totals.Lineage;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.unit.AreaCode;
@@ -85,11 +86,13 @@ public class TotalsResource {
       @PathParam("year") String year,
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
+      @QueryParam("lineage") @Nullable String lineage,
       @QueryParam("asOf") @Nullable String asOf,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     Written totals =
         written.get(
-            desk.totals(query(year, area, basis).at(asOf == null ? null : past("asOf", asOf))));
+            desk.totals(
+                query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf))));
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, totals.tag())
             ? Response.notModified()
@@ -111,8 +114,10 @@ public class TotalsResource {
       @PathParam("cell") String cell,
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
+      @QueryParam("lineage") @Nullable String lineage,
       @QueryParam("asOf") @Nullable String asOf) {
-    TotalsQuery query = query(year, area, basis).at(asOf == null ? null : past("asOf", asOf));
+    TotalsQuery query =
+        query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf));
     return BreakdownAnswer.of(desk.breakdown(query, editions.cell(query.edition(), cell)));
   }
 
@@ -127,8 +132,9 @@ public class TotalsResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("area") @Nullable String area,
-      @QueryParam("basis") @Nullable String basis) {
-    TotalsQuery query = query(year, area, basis);
+      @QueryParam("basis") @Nullable String basis,
+      @QueryParam("lineage") @Nullable String lineage) {
+    TotalsQuery query = query(year, area, basis, lineage);
     Instant begin = Parameters.instant("from", from == null ? "" : from);
     Instant end = to == null ? clock.instant() : past("to", to);
     if (end.isBefore(begin)) {
@@ -148,7 +154,10 @@ public class TotalsResource {
   }
 
   private TotalsQuery query(
-      String yearText, @Nullable String areaText, @Nullable String basisText) {
+      String yearText,
+      @Nullable String areaText,
+      @Nullable String basisText,
+      @Nullable String lineageText) {
     int year = Parameters.year(yearText);
     Edition edition = editions.forYear(year);
     AreaCode area = register.cityCode();
@@ -159,7 +168,11 @@ public class TotalsResource {
         basisText == null
             ? Basis.SUBMITTED
             : Parameters.choice("basis", basisText, Basis::find, "submitted, accepted, published");
-    return new TotalsQuery(year, edition, area, basis, null);
+    Lineage lineage =
+        lineageText == null
+            ? Lineage.THEN
+            : Parameters.choice("lineage", lineageText, Lineage::find, "then, now");
+    return new TotalsQuery(year, edition, area, basis, lineage, null);
   }
 
   private Written write(Totals totals) {
@@ -168,7 +181,12 @@ public class TotalsResource {
       // Weak, because two answers that differ only in asOf say the same.
       byte[] content =
           json.writeValueAsBytes(
-              List.of(answer.area(), answer.basis(), answer.coverage(), answer.totals()));
+              List.of(
+                  answer.area(),
+                  answer.basis(),
+                  answer.lineage(),
+                  answer.coverage(),
+                  answer.totals()));
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       String tag = "W/\"" + HexFormat.of().formatHex(hash, 0, 16) + '"';
       return new Written(Buffer.buffer(json.writeValueAsBytes(answer)), tag);
