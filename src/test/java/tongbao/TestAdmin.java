@@ -10,7 +10,10 @@ public final class TestAdmin implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    return Map.of("tongbao.admin-token", TOKEN, "tongbao.body-timeout", "2s");
+    return Map.of(
+        "tongbao.admin-token", TOKEN,
+        "tongbao.body-timeout", "2s",
+        "tongbao.data-dir", "target/test-data");
   }
 
   @Override

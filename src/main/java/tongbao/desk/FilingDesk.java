@@ -15,7 +15,6 @@ import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.evidence.Deed;
 import tongbao.filing.Course;
-import tongbao.filing.Digest;
 import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
@@ -38,6 +37,7 @@ public class FilingDesk {
   private final Register register;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final Signing signing;
 
   FilingDesk(
       Examiner examiner,
@@ -45,13 +45,15 @@ public class FilingDesk {
       Filings filings,
       Register register,
       CurrentCaller caller,
-      Clock clock) {
+      Clock clock,
+      Signing signing) {
     this.examiner = examiner;
     this.editions = editions;
     this.filings = filings;
     this.register = register;
     this.caller = caller;
     this.clock = clock;
+    this.signing = signing;
   }
 
   /**
@@ -183,13 +185,15 @@ public class FilingDesk {
     return examined;
   }
 
-  private static Revision revision(Submission submission, FilingEvent handedIn) {
-    return new Revision(
-        submission,
-        handedIn.revision(),
-        handedIn.at(),
-        Digest.of(submission),
-        Status.after(handedIn));
+  private Revision revision(Submission submission, FilingEvent handedIn) {
+    return signing.receipted(
+        new Revision(
+            submission,
+            handedIn.revision(),
+            handedIn.at(),
+            signing.digest(submission),
+            Status.after(handedIn),
+            null));
   }
 
   private FilingEvent.Author author() {

@@ -7,6 +7,7 @@ import tongbao.check.Finding;
 import tongbao.edition.Edition;
 import tongbao.filing.FilingId;
 import tongbao.filing.Move;
+import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
 import tongbao.unit.AreaCode;
 import tongbao.unit.Fault;
@@ -49,6 +50,9 @@ public sealed interface Refusal {
 
   /** The filing is not, or no longer, as the sender supposes. */
   record Stale(FilingId id, Optional<Revision> current) implements Refusal {}
+
+  /** No receipt bears that code. */
+  record UnknownReceipt(ReceiptCode code) implements Refusal {}
 
   /**
    * The state of the revision does not allow the move.

@@ -1,6 +1,7 @@
 package tongbao.edition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Edition {
   private final @Nullable Integer lastYear;
   private final List<Indicator> rows;
   private final List<Cell> cells;
+  private final List<Cell> cellsByName;
   private final List<Relation> relations;
   private final Map<String, Cell> cellsByCode = new HashMap<>();
   private final Map<String, Indicator> rowsByCode = new HashMap<>();
@@ -40,6 +42,7 @@ public final class Edition {
     this.lastYear = lastYear;
     this.rows = List.copyOf(rows);
     this.cells = cellsOf(rows);
+    this.cellsByName = cells.stream().sorted(Comparator.comparing(Cell::code)).toList();
     this.relations = List.copyOf(relations);
     cells.forEach(cell -> cellsByCode.put(cell.code().value(), cell));
     rows.forEach(row -> rowsByCode.put(row.code(), row));
@@ -110,6 +113,11 @@ public final class Edition {
   /** All numbers in the order of the form. */
   public List<Cell> cells() {
     return cells;
+  }
+
+  /** All numbers in the order of their codes. */
+  public List<Cell> cellsByName() {
+    return cellsByName;
   }
 
   /** The relations in the order of the file. */

@@ -8,40 +8,42 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tongbao.edition.CellCode;
+import tongbao.edition.Cell;
+import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
 
 /**
- * The SHA-256 of a submission's canonical form (RFC 8785): the members {@code unit}, {@code year},
+ * The hash of a submission's canonical form (RFC 8785): the members {@code unit}, {@code year},
  * {@code edition}, {@code values} (every cell of the form), {@code signOff}, {@code documentNumber}
  * and {@code explanations}, absent ones as {@code null}. Numbers of cells stand as text in plain
  * digits, because RFC 8785 writes numbers as binary floating point, which would not keep them
  * exact. Anyone who has the content can work it out again.
  *
+ * @param algorithm how it was hashed
  * @param hex 64 digits
  */
-public record Digest(String hex) {
+public record Digest(DigestAlgorithm algorithm, String hex) {
 
   /** Writes strings as RFC 8785 does; the order of names is left to the caller. */
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
 
   /** The digest of what was handed in. */
-  public static Digest of(Submission submission) {
+  public static Digest of(Submission submission, DigestAlgorithm algorithm) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical(submission));
-      return new Digest(HexFormat.of().formatHex(hash));
+      byte[] hash = algorithm.hash(canonical(submission));
+      return new Digest(algorithm, HexFormat.of().formatHex(hash));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Whether this is the digest of a submission. */
+  public boolean fits(Submission submission) {
+    return equals(of(submission, algorithm));
   }
 
   /** RFC 8785 puts names in order, so they are written in it. */
@@ -67,10 +69,10 @@ public record Digest(String hex) {
       json.writeEndObject();
       json.writeStringField("unit", submission.id().unit().value());
       json.writeObjectFieldStart("values");
-      for (Map.Entry<CellCode, @Nullable BigDecimal> cell :
-          new TreeMap<>(submission.sheet().byCode()).entrySet()) {
-        BigDecimal number = cell.getValue();
-        write(json, cell.getKey().value(), number == null ? null : number.toPlainString());
+      Sheet sheet = submission.sheet();
+      for (Cell cell : sheet.edition().cellsByName()) {
+        BigDecimal number = sheet.number(cell);
+        write(json, cell.code().value(), number == null ? null : number.toPlainString());
       }
       json.writeEndObject();
       json.writeNumberField("year", submission.id().year());

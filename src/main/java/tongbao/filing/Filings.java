@@ -50,6 +50,9 @@ public interface Filings {
   /** The revision of that number. */
   Optional<Revision> find(FilingId id, int number);
 
+  /** The revision whose receipt bears that code. */
+  Optional<Revision> findByReceipt(ReceiptCode code);
+
   /** All revisions, oldest first; empty where there is no such filing. */
   List<Revision> history(FilingId id);
 

@@ -1,6 +1,7 @@
 package tongbao.filing;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recorded version of a filing. Never changed once recorded, except for what is decided of it.
@@ -9,9 +10,15 @@ import java.time.Instant;
  * @param recordedAt when the service recorded it, in whole microseconds
  * @param digest of the submission's content
  * @param status where it stands with the city office
+ * @param receipt none only where it was recorded before there were receipts
  */
 public record Revision(
-    Submission submission, int number, Instant recordedAt, Digest digest, Status status) {
+    Submission submission,
+    int number,
+    Instant recordedAt,
+    Digest digest,
+    Status status,
+    @Nullable Receipt receipt) {
 
   /** Which filing it is a version of. */
   public FilingId id() {
@@ -25,7 +32,12 @@ public record Revision(
 
   /** The same revision once something was decided of it. */
   public Revision in(Status later) {
-    return new Revision(submission, number, recordedAt, digest, later);
+    return new Revision(submission, number, recordedAt, digest, later, receipt);
+  }
+
+  /** The same with its receipt. */
+  public Revision with(Receipt given) {
+    return new Revision(submission, number, recordedAt, digest, status, given);
   }
 
   /** A tag that no other version of this filing bears, nor this one in another state. */

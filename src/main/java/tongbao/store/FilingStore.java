@@ -23,6 +23,7 @@ import tongbao.filing.Filings;
 import tongbao.filing.FirstRecording;
 import tongbao.filing.IdempotencyKey;
 import tongbao.filing.Move;
+import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
 import tongbao.filing.StateName;
 import tongbao.unit.UnitCode;
@@ -122,16 +123,16 @@ public class FilingStore implements Filings {
 
   private FirstRecording earlier(Connection connection, Revision first, IdempotencyKey key)
       throws SQLException {
-    String recall = "select digest, year, unit from idempotency_key where key = ?";
+    String recall = "select year, unit from idempotency_key where key = ?";
     try (PreparedStatement statement = connection.prepareStatement(recall)) {
       statement.setString(1, key.value());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         FilingId id = new FilingId(row.getInt("year"), new UnitCode(row.getString("unit")));
-        boolean same =
-            HexFormat.of().formatHex(row.getBytes("digest")).equals(first.digest().hex());
-        return same
-            ? new FirstRecording.Repeated(find(connection, id, 1).orElseThrow())
+        Revision recorded = find(connection, id, 1).orElseThrow();
+        // Not the digest kept with the key: the algorithm may have been changed in between.
+        return recorded.digest().fits(first.submission())
+            ? new FirstRecording.Repeated(recorded)
             : new FirstRecording.KeyTaken(id);
       }
     }
@@ -246,6 +247,11 @@ public class FilingStore implements Filings {
       throws SQLException {
     String sql = SELECT + "where year = ? and unit = ? and number = ?";
     return query(connection, sql, id.year(), id.unit().value(), number).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Revision> findByReceipt(ReceiptCode code) {
+    return query(SELECT + "where receipt_code = ?", code.value()).stream().findFirst();
   }
 
   @Override

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.filing.Digest;
+import tongbao.filing.DigestAlgorithm;
 import tongbao.filing.FilingId;
+import tongbao.filing.Receipt;
+import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
 import tongbao.filing.Submission;
 import tongbao.sheet.Sheet;
@@ -30,12 +33,14 @@ final class RevisionRow {
 
   static final String COLUMNS =
       "year, unit, number, edition, recorded_at, digest, cells, document_number,"
-          + " head, reviewer, preparer, phone, signed_on, explanations";
+          + " head, reviewer, preparer, phone, signed_on, explanations,"
+          + " digest_algorithm, receipt_code, receipt";
 
   /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
   static final String PLACES =
       "?::integer, ?::text, ?::integer, ?::text, ?::timestamptz, ?::bytea, ?::numeric[], ?::text,"
-          + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb";
+          + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb,"
+          + " ?::text, ?::text, ?::text";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
@@ -65,6 +70,10 @@ final class RevisionRow {
     statement.setString(++place, signOff.phone());
     statement.setObject(++place, signOff.date(), Types.DATE);
     statement.setString(++place, explanations(submission.explanations()));
+    statement.setString(++place, revision.digest().algorithm().code());
+    Receipt receipt = revision.receipt();
+    statement.setString(++place, receipt == null ? null : receipt.code().value());
+    statement.setString(++place, receipt == null ? null : receipt.jws());
     return place + 1;
   }
 
@@ -89,8 +98,22 @@ final class RevisionRow {
         submission,
         number,
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        new Digest(HexFormat.of().formatHex(row.getBytes("digest"))),
-        EventRow.status(row, id, number));
+        digest(row),
+        EventRow.status(row, id, number),
+        receipt(row));
+  }
+
+  private static Digest digest(ResultSet row) throws SQLException {
+    String algorithm = row.getString("digest_algorithm");
+    return new Digest(
+        DigestAlgorithm.find(algorithm)
+            .orElseThrow(() -> new IllegalStateException("unknown digest " + algorithm)),
+        HexFormat.of().formatHex(row.getBytes("digest")));
+  }
+
+  private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
+    String code = row.getString("receipt_code");
+    return code == null ? null : new Receipt(new ReceiptCode(code), row.getString("receipt"));
   }
 
   /** PostgreSQL's own notation; the driver would build the same text by a longer way. */

@@ -60,7 +60,8 @@ class DigestPropertiesTest {
     byte[] canonical =
         new JsonCanonicalizer(json.toString().getBytes(StandardCharsets.UTF_8)).getEncodedUTF8();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
-    assertEquals(HexFormat.of().formatHex(hash), Digest.of(submission).hex());
+    assertEquals(
+        HexFormat.of().formatHex(hash), Digest.of(submission, DigestAlgorithm.SHA_256).hex());
   }
 
   @Provide

@@ -1,7 +1,9 @@
 package tongbao.filing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +57,8 @@ class DigestTest {
             new SignOff("高原", null, null, null, LocalDate.of(2017, 3, 3)),
             "酒质监〔2017〕56号",
             Map.of("2014.complaints.requires", "第一行\n\"第二行\""));
-    assertEquals(HexFormat.of().formatHex(hash), Digest.of(submission).hex());
+    assertEquals(
+        HexFormat.of().formatHex(hash), Digest.of(submission, DigestAlgorithm.SHA_256).hex());
   }
 
   @Test
@@ -73,7 +76,32 @@ class DigestTest {
         digest(ID, BLANK.with(new CellCode("complaints"), new BigDecimal("5.90e1"))));
   }
 
+  /** Example 1 of GB/T 32905-2016, appendix A. */
+  @Test
+  void knowsSm3() {
+    assertEquals(
+        "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+        HexFormat.of()
+            .formatHex(DigestAlgorithm.SM3.hash("abc".getBytes(StandardCharsets.US_ASCII))));
+  }
+
+  @Test
+  void remembersHowItWasMade() {
+    Submission submission = new Submission(ID, SHEET, SignOff.NONE, null, Map.of());
+    Submission other = new Submission(ID, BLANK, SignOff.NONE, null, Map.of());
+    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+      Digest digest = Digest.of(submission, algorithm);
+      assertEquals(64, digest.hex().length());
+      assertTrue(digest.fits(submission));
+      assertFalse(digest.fits(other));
+    }
+    assertNotEquals(
+        Digest.of(submission, DigestAlgorithm.SHA_256).hex(),
+        Digest.of(submission, DigestAlgorithm.SM3).hex());
+  }
+
   private static Digest digest(FilingId id, Sheet sheet) {
-    return Digest.of(new Submission(id, sheet, SignOff.NONE, null, Map.of()));
+    return Digest.of(
+        new Submission(id, sheet, SignOff.NONE, null, Map.of()), DigestAlgorithm.SHA_256);
   }
 }

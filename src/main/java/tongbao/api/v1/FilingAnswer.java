@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.check.Finding;
+import tongbao.filing.Receipt;
 import tongbao.filing.Revision;
 import tongbao.filing.Submission;
 import tongbao.sheet.SignOff;
@@ -28,16 +29,47 @@ public record FilingAnswer(
     @Schema(description = "When the service recorded it.") Instant recordedAt,
     @Schema(
             description =
-                "SHA-256 of its canonical form (RFC 8785), 64 hexadecimal digits: the members unit,"
+                "Hash of its canonical form (RFC 8785) by digestAlgorithm, 64 hexadecimal digits: the members unit,"
                     + " year, edition, values, signOff, documentNumber, explanations; numbers of"
                     + " cells as text in plain digits, absent ones null.")
         String digest,
+    @Schema(
+            description = "How the digest is made: SHA-256, or SM3 (GB/T 32905).",
+            enumeration = {"sha-256", "sm3"})
+        String digestAlgorithm,
     @Schema(description = "Every cell of the form in its order; null is blank, never 0.")
         Map<String, @Nullable BigDecimal> values,
     @Schema(description = "What the checks say of it.") List<FindingAnswer> findings,
     SignOff signOff,
     @Schema(description = "文号 of the report.", nullable = true) @Nullable String documentNumber,
-    @Schema(description = "The unit's explanations, by rule.") Map<String, String> explanations) {
+    @Schema(description = "The unit's explanations, by rule.") Map<String, String> explanations,
+    @Schema(
+            description =
+                "What proves that it was handed in; null where it was recorded before there were"
+                    + " receipts.",
+            nullable = true)
+        @Nullable ReceiptBody receipt) {
+
+  /** A receipt with its filing. */
+  @Schema(name = "Receipt", description = "What the service gives for a recorded revision.")
+  public record ReceiptBody(
+      @Schema(
+              description =
+                  "For the printed form; asked for at /api/v1/receipts/{code}. Its last character"
+                      + " checks the others.",
+              examples = "7K3M-9QXT-2WPA-K")
+          String code,
+      @Schema(
+              description =
+                  "Compact JWS (RFC 7515), signed with Ed25519 (EdDSA) by a key of"
+                      + " /.well-known/jwks.json, over iss (the city), unit, year, revision,"
+                      + " edition, digest, digestAlgorithm, recordedAt and code.")
+          String jws) {
+
+    static @Nullable ReceiptBody of(@Nullable Receipt receipt) {
+      return receipt == null ? null : new ReceiptBody(receipt.code().printed(), receipt.jws());
+    }
+  }
 
   static FilingAnswer of(Revision revision, List<Finding> findings, Language language) {
     Submission submission = revision.submission();
@@ -50,11 +82,13 @@ public record FilingAnswer(
         DecidedAnswer.of(revision.state()),
         revision.recordedAt(),
         revision.digest().hex(),
+        revision.digest().algorithm().code(),
         values(submission),
         FindingAnswer.of(findings, submission.explanations(), language),
         submission.signOff(),
         submission.documentNumber(),
-        submission.explanations());
+        submission.explanations(),
+        ReceiptBody.of(revision.receipt()));
   }
 
   private static Map<String, @Nullable BigDecimal> values(Submission submission) {

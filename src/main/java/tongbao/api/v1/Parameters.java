@@ -105,10 +105,19 @@ final class Parameters {
   }
 
   static ProblemException invalid(String name, String value, String allowed) {
+    return invalid(name, value, allowed, "parameter");
+  }
+
+  /**
+   * The same in other words.
+   *
+   * @param text the key of the detail
+   */
+  static ProblemException invalid(String name, String value, String allowed, String text) {
     String shown = value.length() <= 60 ? value : value.substring(0, 60) + "…";
     return new ProblemException(
         Problem.of(ProblemType.INVALID_PARAMETER)
-            .saying("parameter")
+            .saying(text)
             .with("parameter", name)
             .with("value", shown)
             .with("allowed", allowed));

@@ -86,6 +86,9 @@ final class Refusals {
                       FindingAnswer.of(
                           open.findings(), revision.submission().explanations(), language));
     }
+    if (refusal instanceof Refusal.UnknownReceipt unknown) {
+      return Problem.of(ProblemType.UNKNOWN_RECEIPT).with("code", unknown.code().printed());
+    }
     if (refusal instanceof Refusal.RegisterRefused refused) {
       return Problem.of(ProblemType.REGISTER_REFUSED)
           .with(
