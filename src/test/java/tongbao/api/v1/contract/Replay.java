@@ -42,6 +42,11 @@ final class Replay {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** Stands in a path for the code of the receipt answered last: each one is random. */
+  private static final String RECEIPT_SEEN = "{receipt}";
+
+  private static String lastReceipt = "";
+
   private Replay() {}
 
   static Exchange.Answer send(Exchange.Request request) {
@@ -56,7 +61,8 @@ final class Replay {
       }
       sent.body((body.isTextual() ? body.textValue() : body.toString()).getBytes(UTF_8));
     }
-    return answer(sent.request(request.method(), request.path()));
+    return answer(
+        sent.request(request.method(), request.path().replace(RECEIPT_SEEN, lastReceipt)));
   }
 
   private static Exchange.Answer answer(Response response) {
@@ -68,8 +74,11 @@ final class Replay {
     }
     byte[] body = response.asByteArray();
     try {
-      return new Exchange.Answer(
-          response.statusCode(), headers, body.length == 0 ? null : body(response, body));
+      JsonNode tree = body.length == 0 ? null : body(response, body);
+      if (tree != null && tree.path("receipt").has("code")) {
+        lastReceipt = tree.get("receipt").get("code").textValue();
+      }
+      return new Exchange.Answer(response.statusCode(), headers, tree);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,7 +90,7 @@ final class Replay {
         : JSON.getNodeFactory().textNode(new String(body, UTF_8));
   }
 
-  /** Whether two answers say the same but for when. */
+  /** Whether two answers say the same but for when, and for what is random. */
   static boolean same(Exchange.Answer one, Exchange.Answer other) {
     return one.status() == other.status()
         && one.headers().equals(other.headers())
@@ -93,6 +102,9 @@ final class Replay {
       return JSON.nullNode();
     }
     JsonNode copy = body.deepCopy();
+    for (JsonNode receipt : copy.findParents("jws")) {
+      ((ObjectNode) receipt).put("jws", "").put("code", "");
+    }
     for (String name : OF_THE_CALL) {
       for (JsonNode parent : copy.findParents(name)) {
         ((ObjectNode) parent).put(name, "");
