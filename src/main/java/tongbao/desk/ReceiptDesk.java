@@ -7,6 +7,7 @@ import tongbao.access.Caller;
 import tongbao.access.CurrentCaller;
 import tongbao.access.Role;
 import tongbao.evidence.Receipts;
+import tongbao.evidence.Recorded;
 import tongbao.filing.Filings;
 import tongbao.filing.Receipt;
 import tongbao.filing.ReceiptCode;
@@ -64,7 +65,8 @@ public class ReceiptDesk {
         receipt,
         register.findUnit(revision.id().unit()).orElseThrow(),
         filings.findCurrent(revision.id()).orElseThrow().number(),
-        receipts.fault(revision, receipt) == null && revision.digest().fits(revision.submission()));
+        receipts.fault(Recorded.of(revision), receipt) == null
+            && revision.digest().fits(revision.submission()));
   }
 
   static boolean maySee(Caller asking, Revision paper) {

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tongbao.evidence.KeyFiles;
 import tongbao.evidence.Receipts;
+import tongbao.evidence.Recorded;
+import tongbao.evidence.Signer;
 import tongbao.evidence.SigningKey;
 import tongbao.evidence.VerificationKey;
 import tongbao.filing.Digest;
@@ -34,7 +36,7 @@ public class Signing {
   private final String digest;
   private final CityConfig city;
   private final SecureRandom random = new SecureRandom();
-  private volatile @Nullable Receipts receipts;
+  private volatile @Nullable Signer signer;
   private volatile DigestAlgorithm algorithm = DigestAlgorithm.SHA_256;
 
   Signing(
@@ -57,7 +59,7 @@ public class Signing {
                 () ->
                     new ConfigurationException(
                         "TONGBAO_DIGEST is " + digest + "; it takes sha-256 or sm3."));
-    receipts = new Receipts(key(), retiredKeys(), city.code());
+    signer = new Signer(key(), retiredKeys());
   }
 
   private SigningKey key() {
@@ -84,9 +86,14 @@ public class Signing {
     }
   }
 
+  /** Signs and checks in the name of this service. */
+  public Signer signer() {
+    return Objects.requireNonNull(signer, "not started");
+  }
+
   /** The receipts of this service. */
   public Receipts receipts() {
-    return Objects.requireNonNull(receipts, "not started");
+    return new Receipts(signer(), city.code());
   }
 
   Digest digest(Submission submission) {
@@ -95,6 +102,6 @@ public class Signing {
 
   /** The revision with a receipt newly made out. */
   Revision receipted(Revision revision) {
-    return revision.with(receipts().of(revision, ReceiptCode.random(random)));
+    return revision.with(receipts().of(Recorded.of(revision), ReceiptCode.random(random)));
   }
 }

@@ -78,32 +78,34 @@ final class RevisionRow {
   }
 
   static Revision read(ResultSet row, Editions editions) throws SQLException {
-    Edition edition = editions.get(row.getString("edition"));
-    Array cells = row.getArray("cells");
-    FilingId id = new FilingId(row.getInt("year"), new UnitCode(row.getString("unit")));
+    Submission submission = submission(row, editions);
     int number = row.getInt("number");
-    Submission submission =
-        new Submission(
-            id,
-            Sheet.of(edition, (@Nullable BigDecimal[]) cells.getArray()),
-            new SignOff(
-                row.getString("head"),
-                row.getString("reviewer"),
-                row.getString("preparer"),
-                row.getString("phone"),
-                row.getObject("signed_on", LocalDate.class)),
-            row.getString("document_number"),
-            explanations(row.getString("explanations")));
     return new Revision(
         submission,
         number,
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         digest(row),
-        EventRow.status(row, id, number),
+        EventRow.status(row, submission.id(), number),
         receipt(row));
   }
 
-  private static Digest digest(ResultSet row) throws SQLException {
+  static Submission submission(ResultSet row, Editions editions) throws SQLException {
+    Edition edition = editions.get(row.getString("edition"));
+    Array cells = row.getArray("cells");
+    return new Submission(
+        new FilingId(row.getInt("year"), new UnitCode(row.getString("unit"))),
+        Sheet.of(edition, (@Nullable BigDecimal[]) cells.getArray()),
+        new SignOff(
+            row.getString("head"),
+            row.getString("reviewer"),
+            row.getString("preparer"),
+            row.getString("phone"),
+            row.getObject("signed_on", LocalDate.class)),
+        row.getString("document_number"),
+        explanations(row.getString("explanations")));
+  }
+
+  static Digest digest(ResultSet row) throws SQLException {
     String algorithm = row.getString("digest_algorithm");
     return new Digest(
         DigestAlgorithm.find(algorithm)
@@ -111,7 +113,7 @@ final class RevisionRow {
         HexFormat.of().formatHex(row.getBytes("digest")));
   }
 
-  private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
+  static @Nullable Receipt receipt(ResultSet row) throws SQLException {
     String code = row.getString("receipt_code");
     return code == null ? null : new Receipt(new ReceiptCode(code), row.getString("receipt"));
   }

@@ -27,9 +27,6 @@ import tongbao.filing.DigestAlgorithm;
 import tongbao.filing.FilingId;
 import tongbao.filing.Receipt;
 import tongbao.filing.ReceiptCode;
-import tongbao.filing.Revision;
-import tongbao.filing.StateName;
-import tongbao.filing.Statuses;
 import tongbao.filing.Submission;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
@@ -38,9 +35,9 @@ import tongbao.unit.UnitCode;
 class ReceiptsTest {
 
   private static final SigningKey KEY = SigningKey.generate(new SecureRandom());
-  private static final Receipts RECEIPTS = new Receipts(KEY, List.of(), "620900");
+  private static final Receipts RECEIPTS = new Receipts(new Signer(KEY, List.of()), "620900");
   private static final ReceiptCode CODE = ReceiptCode.random(new Random(1));
-  private static final Revision REVISION = revision(59, 1);
+  private static final Recorded REVISION = revision(59, 1);
 
   @Test
   void canBeCheckedByAnotherLibraryWithThePublicKeyAlone() throws Exception {
@@ -51,7 +48,7 @@ class ReceiptsTest {
     jws.setCompactSerialization(receipt.jws());
     jws.setKey(
         PublicJsonWebKey.Factory.newPublicJwk(
-                Map.<String, Object>copyOf(RECEIPTS.keys().get(0).jwk()))
+                Map.<String, Object>copyOf(KEY.verificationKey().jwk()))
             .getPublicKey());
     assertTrue(jws.verifySignature());
     assertEquals(Receipts.TYPE, jws.getHeader("typ"));
@@ -79,7 +76,7 @@ class ReceiptsTest {
     assertFault("revision", RECEIPTS.fault(revision(59, 2), receipt));
     Receipt renamed = new Receipt(ReceiptCode.random(new Random(2)), receipt.jws());
     assertFault("code", RECEIPTS.fault(REVISION, renamed));
-    assertFault("iss", new Receipts(KEY, List.of(), "620800").fault(REVISION, receipt));
+    assertFault("iss", new Receipts(new Signer(KEY, List.of()), "620800").fault(REVISION, receipt));
   }
 
   @Test
@@ -103,10 +100,11 @@ class ReceiptsTest {
   void holdsAfterItsKeyHasRetired() {
     Receipt receipt = RECEIPTS.of(REVISION, CODE);
     SigningKey next = SigningKey.generate(new SecureRandom());
-    Receipts later = new Receipts(next, List.of(KEY.verificationKey()), "620900");
-    assertNull(later.fault(REVISION, receipt));
+    Signer later = new Signer(next, List.of(KEY.verificationKey()));
+    assertNull(new Receipts(later, "620900").fault(REVISION, receipt));
     assertEquals(List.of(next.verificationKey(), KEY.verificationKey()), later.keys());
-    assertNotNull(new Receipts(next, List.of(), "620900").fault(REVISION, receipt));
+    Signer forgetful = new Signer(next, List.of());
+    assertNotNull(new Receipts(forgetful, "620900").fault(REVISION, receipt));
   }
 
   private static void assertFault(String member, @Nullable Text fault) {
@@ -114,19 +112,17 @@ class ReceiptsTest {
     assertTrue(fault.en().contains("[" + member + "]"), fault.en());
   }
 
-  private static Revision revision(int complaints, int number) {
+  private static Recorded revision(int complaints, int number) {
     Sheet sheet =
         Sheet.of(Forms.E2014, new BigDecimal[Forms.E2014.cells().size()])
             .with(new CellCode("complaints"), new BigDecimal(complaints));
     Submission submission =
         new Submission(
             new FilingId(2016, new UnitCode("a-unit")), sheet, SignOff.NONE, null, Map.of());
-    return new Revision(
+    return new Recorded(
         submission,
         number,
         Instant.parse("2026-01-02T03:04:05.678901Z"),
-        Digest.of(submission, DigestAlgorithm.SHA_256),
-        Statuses.in(StateName.SUBMITTED),
-        null);
+        Digest.of(submission, DigestAlgorithm.SHA_256));
   }
 }

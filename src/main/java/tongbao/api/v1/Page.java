@@ -29,6 +29,13 @@ interface Page {
       @Schema(description = "The next page; null on the last.", nullable = true)
           @Nullable String next) {}
 
+  /** A page of the audit log. */
+  @Schema(name = "AuditPage", description = "A page of the audit log.")
+  record Audit(
+      @Schema(description = "Ordered by position.") List<AuditLineAnswer> items,
+      @Schema(description = "The next page; null on the last.", nullable = true)
+          @Nullable String next) {}
+
   /** All areas. */
   @Schema(name = "AreaList", description = "All areas.")
   record Areas(@Schema(description = "Ordered by code.") List<AreaBody> items) {}

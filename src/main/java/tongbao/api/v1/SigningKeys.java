@@ -36,7 +36,7 @@ class SigningKeys {
 
   private void answer(RoutingContext context) {
     List<Map<String, String>> keys =
-        signing.receipts().keys().stream().map(VerificationKey::jwk).toList();
+        signing.signer().keys().stream().map(VerificationKey::jwk).toList();
     try {
       context
           .response()

@@ -1,0 +1,134 @@
+package tongbao.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import tongbao.desk.Signing;
+import tongbao.evidence.AuditHead;
+import tongbao.evidence.AuditLine;
+
+/**
+ * Moves the lines of {@code audit_inbox} to their places in {@code audit_line}.
+ *
+ * <p>A batch leaves the inbox, enters the chain and moves the signed head in one transaction, under
+ * a lock that one service at a time holds. Whatever is killed in the middle, the batch is in the
+ * inbox or in the chain.
+ */
+@ApplicationScoped
+class AuditChain {
+
+  /** How many lines are in memory at once. */
+  static final int BATCH = 500;
+
+  /** "tongbao" in ASCII; of this database's advisory locks nobody else's. */
+  private static final long LOCK = 0x746f6e6762616fL;
+
+  private static final String WAIT = "select true from pg_advisory_xact_lock(?)";
+  private static final String TRY = "select pg_try_advisory_xact_lock(?)";
+  private static final String ANY = "select exists (select from audit_inbox)";
+  private static final String TAKE =
+      "delete from audit_inbox where id in (select id from audit_inbox order by id limit ?)"
+          + " returning *";
+  private static final String END =
+      "select position, hash from audit_line order by position desc limit 1";
+  private static final String MOVE_HEAD =
+      "insert into audit_head (position, hash, jws) values (?, ?, ?) on conflict (single) do update"
+          + " set position = excluded.position, hash = excluded.hash, jws = excluded.jws";
+
+  private final AgroalDataSource database;
+  private final Signing signing;
+
+  AuditChain(AgroalDataSource database, Signing signing) {
+    this.database = database;
+    this.signing = signing;
+  }
+
+  /** Seals everything that was committed before this call; waits for whoever else is sealing. */
+  void seal() {
+    while (batch(WAIT) == BATCH) {
+      // The next batch.
+    }
+  }
+
+  /** Seals what there is, unless another service is at it. */
+  void sealIfFree() {
+    if (Jdbc.with(database, connection -> isTrue(connection.prepareStatement(ANY)))) {
+      while (batch(TRY) == BATCH) {
+        // The next batch.
+      }
+    }
+  }
+
+  private int batch(String lock) {
+    return Jdbc.with(
+        database,
+        connection ->
+            Jdbc.inTransaction(connection, () -> locked(connection, lock) ? move(connection) : 0));
+  }
+
+  private static boolean locked(Connection connection, String lock) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(lock);
+    statement.setLong(1, LOCK);
+    return isTrue(statement);
+  }
+
+  private static boolean isTrue(PreparedStatement question) throws SQLException {
+    try (question;
+        ResultSet row = question.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private int move(Connection connection) throws SQLException {
+    List<AuditLine.Content> taken = take(connection);
+    if (taken.isEmpty()) {
+      return 0;
+    }
+    AuditHead head = end(connection);
+    try (PreparedStatement insert = connection.prepareStatement(AuditLineRow.INSERT)) {
+      for (AuditLine.Content content : taken) {
+        AuditLine line = AuditLine.at(head.position() + 1, head.hash(), content);
+        AuditLineRow.write(insert, line);
+        insert.addBatch();
+        head = new AuditHead(line.position(), line.hash());
+      }
+      insert.executeBatch();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
+      statement.setLong(1, head.position());
+      statement.setBytes(2, HexFormat.of().parseHex(head.hash()));
+      statement.setString(3, head.signed(signing.signer()));
+      statement.executeUpdate();
+    }
+    return taken.size();
+  }
+
+  private static List<AuditLine.Content> take(Connection connection) throws SQLException {
+    TreeMap<Long, AuditLine.Content> taken = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+      statement.setInt(1, BATCH);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taken.put(rows.getLong("id"), AuditLineRow.content(rows));
+        }
+      }
+    }
+    return new ArrayList<>(taken.values());
+  }
+
+  private static AuditHead end(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(END);
+        ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? new AuditHead(row.getLong("position"), HexFormat.of().formatHex(row.getBytes("hash")))
+          : AuditHead.EMPTY;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package tongbao.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import tongbao.evidence.AuditLine;
+
+/** A line of the audit log as a row of {@code audit_line}: columns in, columns out. */
+final class AuditLineRow {
+
+  static final String INSERT =
+      "insert into audit_line (position, at, actor, role, request_id, action, subject, year, unit,"
+          + " revision, before, after, previous, hash)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private AuditLineRow() {}
+
+  static void write(PreparedStatement insert, AuditLine line) throws SQLException {
+    AuditLine.Content content = line.content();
+    int place = 0;
+    insert.setLong(++place, line.position());
+    insert.setObject(++place, content.at().atOffset(ZoneOffset.UTC));
+    insert.setString(++place, content.actor());
+    insert.setString(++place, content.role());
+    insert.setString(++place, content.requestId());
+    insert.setString(++place, content.action());
+    insert.setString(++place, content.subject());
+    insert.setObject(++place, content.year(), Types.INTEGER);
+    insert.setString(++place, content.unit());
+    insert.setObject(++place, content.revision(), Types.INTEGER);
+    insert.setString(++place, content.before());
+    insert.setString(++place, content.after());
+    insert.setBytes(++place, HexFormat.of().parseHex(line.previous()));
+    insert.setBytes(++place, HexFormat.of().parseHex(line.hash()));
+  }
+
+  static AuditLine read(ResultSet row) throws SQLException {
+    return new AuditLine(
+        row.getLong("position"),
+        content(row),
+        HexFormat.of().formatHex(row.getBytes("previous")),
+        HexFormat.of().formatHex(row.getBytes("hash")));
+  }
+
+  /** Also of a row of {@code audit_inbox}. */
+  static AuditLine.Content content(ResultSet row) throws SQLException {
+    return new AuditLine.Content(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getString("role"),
+        row.getString("request_id"),
+        row.getString("action"),
+        row.getString("subject"),
+        row.getObject("year", Integer.class),
+        row.getString("unit"),
+        row.getObject("revision", Integer.class),
+        row.getString("before"),
+        row.getString("after"));
+  }
+}
