@@ -8,7 +8,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,14 +17,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AccessStart {
   private final TokenStore store;
   private final TokenRegistry registry;
+  private final TokenUpkeep upkeep;
+  private final TokenMint mint;
+  private final Clock clock;
   private final Optional<String> configured;
 
   AccessStart(
       TokenStore store,
       TokenRegistry registry,
+      TokenUpkeep upkeep,
+      TokenMint mint,
+      Clock clock,
       @ConfigProperty(name = "tongbao.admin-token") Optional<String> configured) {
     this.store = store;
     this.registry = registry;
+    this.upkeep = upkeep;
+    this.mint = mint;
+    this.clock = clock;
     this.configured = configured;
   }
 
@@ -35,11 +43,12 @@ class AccessStart {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     try {
-      new AdminToken(store, Clock.systemUTC(), new SecureRandom(), out).ensure(configured);
+      new AdminToken(store, clock, mint, out).ensure(configured);
     } catch (IllegalArgumentException e) {
       // The one exception Quarkus reports as a single line.
       throw new ConfigurationException(e.getMessage());
     }
-    registry.load(store.all());
+    registry.refresh();
+    upkeep.begin();
   }
 }

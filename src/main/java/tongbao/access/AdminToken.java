@@ -1,33 +1,35 @@
 package tongbao.access;
 
 import java.io.PrintStream;
-import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
+import tongbao.evidence.AuditEntry;
+import tongbao.evidence.Deed;
 
 /**
  * The first admin token: the configured one, or else one made and shown at the first start.
  *
  * <p>A configured token takes the place of whatever was there, so it is also the way back in when
- * the generated one is lost.
+ * the generated one is lost. A configured token that was revoked stays so until another is
+ * configured: a secret that leaked must not come back with a restart.
  */
-final class AdminToken {
-  static final String NAME = "bootstrap-admin";
+public final class AdminToken {
+  /** Its name among the tokens. */
+  public static final String NAME = "bootstrap-admin";
+
   static final int MINIMUM_LENGTH = 8;
-  private static final int RANDOM_BYTES = 32;
 
   private final TokenStore store;
   private final InstantSource clock;
-  private final Random random;
+  private final TokenMint mint;
   private final PrintStream out;
 
-  AdminToken(TokenStore store, InstantSource clock, SecureRandom random, PrintStream out) {
+  AdminToken(TokenStore store, InstantSource clock, TokenMint mint, PrintStream out) {
     this.store = store;
     this.clock = clock;
-    this.random = random;
+    this.mint = mint;
     this.out = out;
   }
 
@@ -41,21 +43,36 @@ final class AdminToken {
     // A secret mounted from a file usually ends in a line break, which no header can carry.
     Optional<String> given = configured.map(String::strip).filter(token -> !token.isEmpty());
     if (given.isPresent()) {
-      store.put(admin(usable(given.get())));
+      AccessToken admin = admin(usable(given.get()));
+      store.put(admin, entry(admin));
       return;
     }
-    byte[] secret = new byte[RANDOM_BYTES];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    if (store.addIfAbsent(admin(token))) {
+    String token = mint.secret();
+    AccessToken admin = admin(token);
+    if (store.addIfAbsent(admin, entry(admin))) {
       // Only now: a token shown before it is kept might never work.
       out.println("TONGBAO 首个管理员令牌，只显示这一次 / first admin token, shown only once: " + token);
     }
   }
 
   private AccessToken admin(String token) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new AccessToken(
-        UUID.randomUUID(), NAME, Role.ADMIN, TokenHash.of(token), clock.instant());
+        mint.id(),
+        NAME,
+        Role.ADMIN,
+        null,
+        TokenHash.of(token),
+        null,
+        now,
+        AccessToken.THE_SERVICE,
+        null,
+        null,
+        null);
+  }
+
+  private static AuditEntry entry(AccessToken admin) {
+    return TokenAudit.entry(admin.createdAt(), Deed.OF_THE_SERVICE, "token.create", null, admin);
   }
 
   private static String usable(String token) {

@@ -3,7 +3,7 @@ package tongbao.access;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the holder of a token may do. Only {@link #ADMIN} is issued so far. */
+/** What the holder of a token may do. */
 public enum Role {
   /** Files the returns of the one unit it is bound to. */
   SUBMITTER("submitter"),

@@ -3,6 +3,8 @@ package tongbao.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import tongbao.access.AccessToken;
 import tongbao.check.Finding;
 import tongbao.edition.Edition;
 import tongbao.filing.FilingId;
@@ -53,6 +55,24 @@ public sealed interface Refusal {
 
   /** No receipt bears that code. */
   record UnknownReceipt(ReceiptCode code) implements Refusal {}
+
+  /** Nothing that a reader may see: it is not published, or not there at all. */
+  record NotPublished() implements Refusal {}
+
+  /** No token has that id. */
+  record UnknownToken(UUID id) implements Refusal {}
+
+  /** A token of that name was made before. */
+  record TokenNameTaken(String name) implements Refusal {}
+
+  /** The token was revoked and opens nothing any more. */
+  record TokenRevoked(AccessToken token) implements Refusal {}
+
+  /** The secret of the token stands in the configuration, which the next start would go back to. */
+  record TokenConfigured(AccessToken token) implements Refusal {}
+
+  /** Without the token nobody could administer the service. */
+  record LastAdmin(AccessToken token) implements Refusal {}
 
   /**
    * The state of the revision does not allow the move.

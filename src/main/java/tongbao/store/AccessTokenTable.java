@@ -1,20 +1,26 @@
 package tongbao.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import tongbao.access.AccessToken;
 import tongbao.access.Role;
 import tongbao.access.TokenHash;
 import tongbao.access.TokenStore;
+import tongbao.evidence.AuditEntry;
+import tongbao.unit.UnitCode;
 
 /**
  * Tokens in the table {@code access_token}.
@@ -24,16 +30,36 @@ import tongbao.access.TokenStore;
  */
 @ApplicationScoped
 class AccessTokenTable implements TokenStore {
+  private static final String COLUMNS =
+      "id, name, role, unit, hash, former_hash, former_until, created_at, created_by, expires_at,"
+          + " last_used_at, revoked_at";
   private static final String INSERT =
-      "insert into access_token (id, name, role, hash, created_at) values (?, ?, ?, ?, ?) ";
-  private static final String KEEP_EARLIER = INSERT + "on conflict (name) do nothing";
+      "insert into access_token ("
+          + COLUMNS
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (name) ";
+  private static final String KEEP_EARLIER = INSERT + "do nothing";
   private static final String REPLACE =
       INSERT
-          + "on conflict (name) do update set id = excluded.id, role = excluded.role,"
-          + " hash = excluded.hash, created_at = excluded.created_at"
+          + "do update set id = excluded.id, role = excluded.role, unit = excluded.unit,"
+          + " hash = excluded.hash, former_hash = null, former_until = null,"
+          + " created_at = excluded.created_at, created_by = excluded.created_by,"
+          + " expires_at = excluded.expires_at, last_used_at = null, revoked_at = null"
           + " where access_token.hash <> excluded.hash";
-  private static final String SELECT =
-      "select id, name, role, hash, created_at from access_token order by created_at, name";
+  private static final String SELECT = "select " + COLUMNS + " from access_token order by name";
+  private static final String ROTATE =
+      "update access_token set hash = ?, former_hash = ?, former_until = ?"
+          + " where id = ? and hash = ? and revoked_at is null";
+  private static final String LOCK = "select version from access_token_version for update";
+  private static final String REVOKE =
+      """
+      update access_token t set revoked_at = ?, former_hash = null, former_until = null
+      where id = ? and revoked_at is null and (role <> 'admin' or exists (
+        select from access_token other where other.role = 'admin' and other.id <> t.id
+          and other.revoked_at is null and (other.expires_at is null or other.expires_at > ?)))
+      """;
+  private static final String USED =
+      "update access_token set last_used_at = ?"
+          + " where id = ? and (last_used_at is null or last_used_at < ?)";
 
   private final DataSource database;
 
@@ -58,38 +84,152 @@ class AccessTokenTable implements TokenStore {
   }
 
   @Override
-  public boolean addIfAbsent(AccessToken token) {
-    return write(KEEP_EARLIER, token) == 1;
-  }
-
-  @Override
-  public void put(AccessToken token) {
-    write(REPLACE, token);
-  }
-
-  private int write(String sql, AccessToken token) {
+  public long version() {
     return Jdbc.with(
         database,
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, token.id());
-            statement.setString(2, token.name());
-            statement.setString(3, token.role().code());
-            statement.setBytes(4, token.hash().bytes());
-            statement.setObject(5, OffsetDateTime.ofInstant(token.createdAt(), ZoneOffset.UTC));
+          try (PreparedStatement statement =
+                  connection.prepareStatement("select version from access_token_version");
+              ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
+  @Override
+  public boolean addIfAbsent(AccessToken token, AuditEntry entry) {
+    return change(entry, connection -> insert(connection, KEEP_EARLIER, token));
+  }
+
+  @Override
+  public void put(AccessToken token, AuditEntry entry) {
+    change(entry, connection -> insert(connection, REPLACE, token));
+  }
+
+  @Override
+  public boolean rotate(AccessToken rotated, TokenHash replaced, AuditEntry entry) {
+    return change(
+        entry,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(ROTATE)) {
+            statement.setBytes(1, rotated.hash().bytes());
+            setFormer(statement, 2, rotated.former());
+            statement.setObject(4, rotated.id());
+            statement.setBytes(5, replaced.bytes());
             return statement.executeUpdate();
           }
         });
   }
 
+  @Override
+  public boolean revoke(AccessToken revoked, AuditEntry entry) {
+    return change(
+        entry,
+        connection -> {
+          // A statement of its own: the next one must see what was revoked while this one waited.
+          try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.execute();
+          }
+          try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
+            setInstant(statement, 1, revoked.revokedAt());
+            statement.setObject(2, revoked.id());
+            setInstant(statement, 3, revoked.revokedAt());
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public void used(Map<UUID, Instant> uses) {
+    Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(USED)) {
+            for (Map.Entry<UUID, Instant> use : uses.entrySet()) {
+              setInstant(statement, 1, use.getValue());
+              statement.setObject(2, use.getKey());
+              setInstant(statement, 3, use.getValue());
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          }
+        });
+  }
+
+  /** What changed nothing is not told to the audit log. */
+  private boolean change(AuditEntry entry, Jdbc.Work<Integer> change) {
+    return Jdbc.with(
+        database,
+        connection ->
+            Jdbc.inTransaction(
+                connection,
+                () -> {
+                  boolean changed = change.on(connection) == 1;
+                  if (changed) {
+                    AuditInbox.add(connection, entry);
+                  }
+                  return changed;
+                }));
+  }
+
+  private static int insert(Connection connection, String sql, AccessToken token)
+      throws SQLException {
+    UnitCode unit = token.unit();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, token.id());
+      statement.setString(2, token.name());
+      statement.setString(3, token.role().code());
+      statement.setString(4, unit == null ? null : unit.value());
+      statement.setBytes(5, token.hash().bytes());
+      setFormer(statement, 6, token.former());
+      setInstant(statement, 8, token.createdAt());
+      statement.setString(9, token.createdBy());
+      setInstant(statement, 10, token.expiresAt());
+      setInstant(statement, 11, token.lastUsedAt());
+      setInstant(statement, 12, token.revokedAt());
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void setFormer(
+      PreparedStatement statement, int place, AccessToken.@Nullable Former former)
+      throws SQLException {
+    statement.setBytes(place, former == null ? null : former.hash().bytes());
+    setInstant(statement, place + 1, former == null ? null : former.until());
+  }
+
+  private static void setInstant(PreparedStatement statement, int place, @Nullable Instant instant)
+      throws SQLException {
+    statement.setObject(
+        place,
+        instant == null ? null : instant.atOffset(ZoneOffset.UTC),
+        Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
   private static AccessToken token(ResultSet row) throws SQLException {
     String role = row.getString("role");
-    Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+    String unit = row.getString("unit");
+    byte[] former = row.getBytes("former_hash");
+    Instant until = instant(row, "former_until");
     return new AccessToken(
         row.getObject("id", UUID.class),
         row.getString("name"),
         Role.find(role).orElseThrow(() -> new IllegalStateException("unknown role " + role)),
+        unit == null ? null : new UnitCode(unit),
         TokenHash.ofBytes(row.getBytes("hash")),
-        createdAt);
+        former == null || until == null
+            ? null
+            : new AccessToken.Former(TokenHash.ofBytes(former), until),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("created_by"),
+        instant(row, "expires_at"),
+        instant(row, "last_used_at"),
+        instant(row, "revoked_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class AdminTokenTest {
       new AdminToken(
           store,
           () -> Instant.EPOCH,
-          new SecureRandom(),
+          new TokenMint(),
           new PrintStream(printed, true, StandardCharsets.UTF_8));
 
   @Test
@@ -30,7 +30,7 @@ class AdminTokenTest {
     first.ensure(Optional.empty());
     String line = printed();
     String token = line.strip().substring(line.lastIndexOf(' ') + 1);
-    assertEquals(43, token.length(), "256 bits in base64url");
+    assertTrue(token.matches("tb_[A-Za-z0-9_-]{43}"), "256 bits in base64url");
     assertTrue(opens(token));
     assertEquals(Role.ADMIN, store.all().get(0).role());
 
@@ -55,6 +55,17 @@ class AdminTokenTest {
   }
 
   @Test
+  void staysRevokedUntilAnotherIsConfigured() {
+    first.ensure(Optional.of("configured-token"));
+    store.addIfAbsent(Tokens.of("other", "other-secret", Role.ADMIN), Tokens.ENTRY);
+    store.revoke(store.all().get(0).revoked(Instant.EPOCH), Tokens.ENTRY);
+    first.ensure(Optional.of("configured-token"));
+    assertFalse(opens("configured-token"), "a leaked secret does not come back with a restart");
+    first.ensure(Optional.of("another-token"));
+    assertTrue(opens("another-token"));
+  }
+
+  @Test
   void mayEndInALineBreak() {
     first.ensure(Optional.of("configured-token\n"));
     assertTrue(opens("configured-token"));
@@ -72,12 +83,13 @@ class AdminTokenTest {
 
   @Test
   void nobodyHasAccessBeforeTokensAreLoaded() {
-    assertTrue(new TokenRegistry().find("anything").isEmpty());
+    first.ensure(Optional.of("configured-token"));
+    assertTrue(new TokenRegistry(store, Clock.systemUTC()).find("configured-token").isEmpty());
   }
 
   private boolean opens(String token) {
-    TokenRegistry registry = new TokenRegistry();
-    registry.load(store.all());
+    TokenRegistry registry = new TokenRegistry(store, Clock.systemUTC());
+    registry.refresh();
     return registry.find(token).isPresent();
   }
 

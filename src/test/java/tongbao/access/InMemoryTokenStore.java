@@ -1,12 +1,19 @@
 package tongbao.access;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import tongbao.evidence.AuditEntry;
 
 /** The twin of the table, for tests that need no database. */
 public final class InMemoryTokenStore implements TokenStore {
-  private final Map<String, AccessToken> tokens = new LinkedHashMap<>();
+  private final Map<String, AccessToken> tokens = new TreeMap<>(Comparator.naturalOrder());
+  private long version;
 
   @Override
   public synchronized List<AccessToken> all() {
@@ -14,12 +21,60 @@ public final class InMemoryTokenStore implements TokenStore {
   }
 
   @Override
-  public synchronized boolean addIfAbsent(AccessToken token) {
+  public synchronized long version() {
+    return version;
+  }
+
+  @Override
+  public synchronized boolean addIfAbsent(AccessToken token, AuditEntry entry) {
+    version++;
     return tokens.putIfAbsent(token.name(), token) == null;
   }
 
   @Override
-  public synchronized void put(AccessToken token) {
+  public synchronized void put(AccessToken token, AuditEntry entry) {
+    version++;
     tokens.merge(token.name(), token, (old, now) -> old.hash().equals(now.hash()) ? old : now);
+  }
+
+  @Override
+  public synchronized boolean rotate(AccessToken rotated, TokenHash replaced, AuditEntry entry) {
+    AccessToken known = tokens.get(rotated.name());
+    if (known == null || known.revokedAt() != null || !known.hash().equals(replaced)) {
+      return false;
+    }
+    change(rotated.id(), token -> token.rotated(rotated.hash(), rotated.former()));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean revoke(AccessToken revoked, AuditEntry entry) {
+    Instant at = Objects.requireNonNull(revoked.revokedAt());
+    AccessToken known = tokens.get(revoked.name());
+    boolean replaceable =
+        revoked.role() != Role.ADMIN
+            || tokens.values().stream()
+                .anyMatch(
+                    other ->
+                        other.role() == Role.ADMIN
+                            && !other.id().equals(revoked.id())
+                            && other.usableAt(at));
+    if (known == null || known.revokedAt() != null || !replaceable) {
+      return false;
+    }
+    change(revoked.id(), token -> token.revoked(at));
+    return true;
+  }
+
+  @Override
+  public synchronized void used(Map<UUID, Instant> uses) {
+    uses.forEach(
+        (id, at) ->
+            tokens.replaceAll((n, token) -> token.id().equals(id) ? token.used(at) : token));
+  }
+
+  private void change(UUID id, UnaryOperator<AccessToken> change) {
+    version++;
+    tokens.replaceAll((name, token) -> token.id().equals(id) ? change.apply(token) : token);
   }
 }

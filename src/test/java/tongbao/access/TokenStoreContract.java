@@ -2,10 +2,12 @@ package tongbao.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static tongbao.access.Tokens.ENTRY;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,32 +26,70 @@ public abstract class TokenStoreContract {
   @Test
   void givesBackWhatItKeeps() {
     AccessToken token = token("first");
-    assertTrue(store().addIfAbsent(token));
+    assertTrue(store().addIfAbsent(token, ENTRY));
     assertEquals(List.of(token), kept());
   }
 
   @Test
   void keepsTheEarlierOfTwo() {
     AccessToken earlier = token("first");
-    assertTrue(store().addIfAbsent(earlier));
-    assertFalse(store().addIfAbsent(token("second")));
+    assertTrue(store().addIfAbsent(earlier, ENTRY));
+    assertFalse(store().addIfAbsent(token("second"), ENTRY));
     assertEquals(List.of(earlier), kept());
   }
 
   @Test
   void replaces() {
-    store().put(token("first"));
+    store().put(token("first"), ENTRY);
     AccessToken second = token("second");
-    store().put(second);
+    store().put(second, ENTRY);
     assertEquals(List.of(second), kept());
   }
 
   @Test
   void leavesTheSameSecretAsItIs() {
     AccessToken first = token("same");
-    store().put(first);
-    store().put(token("same"));
+    store().put(first, ENTRY);
+    store().put(token("same"), ENTRY);
     assertEquals(List.of(first), kept());
+  }
+
+  @Test
+  void rotatesOnlyTheSecretThatWasSeen() {
+    AccessToken first = token("first");
+    store().addIfAbsent(first, ENTRY);
+    AccessToken.Former former = new AccessToken.Former(first.hash(), Tokens.MADE.plusSeconds(60));
+    AccessToken second = first.rotated(TokenHash.of(name + "second"), former);
+    assertTrue(store().rotate(second, first.hash(), ENTRY));
+    assertEquals(List.of(second), kept());
+    assertFalse(store().rotate(first.rotated(TokenHash.of("x"), null), first.hash(), ENTRY));
+    assertEquals(List.of(second), kept());
+  }
+
+  @Test
+  void revokesOnceAndForGood() {
+    AccessToken token = Tokens.of(name, name, Role.READER);
+    store().addIfAbsent(token, ENTRY);
+    AccessToken revoked = token.revoked(Tokens.MADE.plusSeconds(1));
+    assertTrue(store().revoke(revoked, ENTRY));
+    assertFalse(store().revoke(token.revoked(Tokens.MADE.plusSeconds(2)), ENTRY));
+    assertFalse(store().rotate(token, token.hash(), ENTRY));
+    assertEquals(List.of(revoked), kept());
+  }
+
+  @Test
+  void countsChangesButNotUses() {
+    long before = store().version();
+    AccessToken token = token("first");
+    store().addIfAbsent(token, ENTRY);
+    long added = store().version();
+    assertNotEquals(before, added);
+    store().used(Map.of(token.id(), Tokens.MADE.plusSeconds(9)));
+    store().used(Map.of(token.id(), Tokens.MADE.plusSeconds(3)));
+    assertEquals(added, store().version());
+    assertEquals(List.of(token.used(Tokens.MADE.plusSeconds(9))), kept());
+    store().rotate(token.rotated(TokenHash.of(name + 2), null), token.hash(), ENTRY);
+    assertNotEquals(added, store().version());
   }
 
   @Test
@@ -59,7 +99,8 @@ public abstract class TokenStoreContract {
     try {
       List<Callable<Boolean>> attempts =
           IntStream.range(0, callers)
-              .<Callable<Boolean>>mapToObj(i -> () -> store().addIfAbsent(token("secret " + i)))
+              .<Callable<Boolean>>mapToObj(
+                  i -> () -> store().addIfAbsent(token("secret " + i), ENTRY))
               .toList();
       int first = 0;
       for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
@@ -72,12 +113,7 @@ public abstract class TokenStoreContract {
   }
 
   private AccessToken token(String secret) {
-    return new AccessToken(
-        UUID.randomUUID(),
-        name,
-        Role.ADMIN,
-        TokenHash.of(name + secret),
-        Instant.parse("2024-03-31T16:00:00Z"));
+    return Tokens.of(name, name + secret, Role.ADMIN);
   }
 
   private List<AccessToken> kept() {

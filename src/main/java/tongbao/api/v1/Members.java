@@ -3,8 +3,11 @@ package tongbao.api.v1;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -161,6 +164,48 @@ final class Members {
         name,
         Text.of("应为日期，如 2017-03-03，填的是“{}”。", "must be a date such as 2017-03-03, is {}.", text));
     return null;
+  }
+
+  @Nullable Instant optionalInstant(String name) {
+    String text = optionalText(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      // As with dates.
+      if (time.getYear() >= 1000 && time.getYear() <= Parameters.LAST_YEAR) {
+        return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+      }
+    } catch (DateTimeParseException e) {
+      // Answered below like an instant of another shape.
+    }
+    fault(
+        name,
+        Text.of(
+            "应为带时区的时刻，如 2027-03-31T00:00:00+08:00，填的是“{}”。",
+            "must be an instant with its offset such as 2027-03-31T00:00:00+08:00, is {}.",
+            text));
+    return null;
+  }
+
+  /** A whole number from 0 up; 0 where it is missing. */
+  int optionalCount(String name, int most) {
+    JsonNode value = get(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return 0;
+    }
+    if (!value.isInt() || value.intValue() < 0 || value.intValue() > most) {
+      fault(
+          name,
+          Text.of(
+              "应为 0 到 {} 的整数，填的是 {}。",
+              "must be a whole number from 0 to {}, is {}.",
+              most,
+              shown(value)));
+      return 0;
+    }
+    return value.intValue();
   }
 
   List<String> optionalTexts(String name, int most) {

@@ -36,6 +36,13 @@ interface Page {
       @Schema(description = "The next page; null on the last.", nullable = true)
           @Nullable String next) {}
 
+  /** A page of tokens. */
+  @Schema(name = "TokenPage", description = "A page of tokens.")
+  record Tokens(
+      @Schema(description = "Ordered by name.") List<TokenAnswer> items,
+      @Schema(description = "The next page; null on the last.", nullable = true)
+          @Nullable String next) {}
+
   /** All areas. */
   @Schema(name = "AreaList", description = "All areas.")
   record Areas(@Schema(description = "Ordered by code.") List<AreaBody> items) {}

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.filing.FilingId;
 import tongbao.unit.AreaCode;
@@ -22,6 +24,9 @@ final class Parameters {
   static final int LAST_YEAR = 9999;
   static final int USUAL_LIMIT = 100;
   static final int HIGHEST_LIMIT = 500;
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private Parameters() {}
 
@@ -57,6 +62,10 @@ final class Parameters {
 
   static @Nullable UnitCode optionalUnit(String name, @Nullable String value) {
     return value == null ? null : unit(name, value);
+  }
+
+  static UUID id(String value) {
+    return code("id", value, text -> UUID_TEXT.matcher(text).matches(), UUID::fromString, "UUID");
   }
 
   static AreaCode area(String name, String value) {

@@ -89,6 +89,24 @@ final class Refusals {
     if (refusal instanceof Refusal.UnknownReceipt unknown) {
       return Problem.of(ProblemType.UNKNOWN_RECEIPT).with("code", unknown.code().printed());
     }
+    if (refusal instanceof Refusal.NotPublished) {
+      return Problem.of(ProblemType.FORBIDDEN).saying("unpublished");
+    }
+    if (refusal instanceof Refusal.UnknownToken unknown) {
+      return Problem.of(ProblemType.UNKNOWN_TOKEN).with("id", unknown.id().toString());
+    }
+    if (refusal instanceof Refusal.TokenNameTaken taken) {
+      return Problem.of(ProblemType.TOKEN_NAME_TAKEN).with("name", taken.name());
+    }
+    if (refusal instanceof Refusal.TokenRevoked revoked) {
+      return Problem.of(ProblemType.TOKEN_REVOKED).with("name", revoked.token().name());
+    }
+    if (refusal instanceof Refusal.TokenConfigured configured) {
+      return Problem.of(ProblemType.TOKEN_CONFIGURED).with("name", configured.token().name());
+    }
+    if (refusal instanceof Refusal.LastAdmin last) {
+      return Problem.of(ProblemType.LAST_ADMIN).with("name", last.token().name());
+    }
     if (refusal instanceof Refusal.RegisterRefused refused) {
       return Problem.of(ProblemType.REGISTER_REFUSED)
           .with(

@@ -34,7 +34,11 @@ final class RequestSchemas {
           "putUnit",
           new Body("Unit", "UnitEntry", List.of("name")),
           "putArea",
-          new Body("Area", "AreaEntry", List.of("name")));
+          new Body("Area", "AreaEntry", List.of("name")),
+          "createToken",
+          new Body("NewToken", "NewToken", List.of("name", "role")),
+          "rotateToken",
+          new Body("Rotation", "Rotation", List.of()));
 
   private final Map<String, Schema> schemas;
   private final OpenAPI document;
