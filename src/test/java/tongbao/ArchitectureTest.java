@@ -3,6 +3,7 @@ package tongbao;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,8 +12,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import jakarta.ws.rs.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
+import tongbao.access.Allowed;
 
 /** Who may know whom. Each package may use those before it in the list, and none behind it. */
 @AnalyzeClasses(packages = "tongbao", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,6 +80,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("tongbao.(*)..").should().beFreeOfCycles();
+
+  /** The gate refuses the others at run time; here it is found before. */
+  @ArchTest
+  static final ArchRule everyEndpointSaysWhomItServes =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(HttpMethod.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("tongbao.api..")
+          .should()
+          .beAnnotatedWith(Allowed.class);
 
   private static ArchRule importsFollowTheOrder() {
     List<ArchRule> rules = new ArrayList<>();

@@ -281,7 +281,7 @@ public class FilingStore implements Filings {
       values.add(after.year());
       values.add(after.unit().value());
     }
-    String newest =
+    String listed =
         "(select distinct on (year, unit) * from filing_revision where true"
             + conditions
             + " order by year, unit, number desc)";
@@ -290,10 +290,12 @@ public class FilingStore implements Filings {
             + RevisionRow.COLUMNS
             + EventRow.STATUS_COLUMNS
             + " from "
-            + newest
+            + (query.published() ? "filing_revision" : listed)
             + " r"
             + EventRow.STATUS;
-    if (state == StateName.SUBMITTED) {
+    if (query.published()) {
+      sql += " where r.number = counts_published" + conditions;
+    } else if (state == StateName.SUBMITTED) {
       sql += " where state_move is null";
     } else if (state != null) {
       sql += " where state_move = ?";

@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.ImportDesk;
 import tongbao.desk.RegisterDesk;
 import tongbao.unit.Area;
@@ -51,6 +53,7 @@ public class AreasResource {
   @PUT
   @Path("/{code}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "putArea", summary = "Register an area")
   @APIResponse(
       responseCode = "200",
@@ -76,6 +79,7 @@ public class AreasResource {
   /** One area. */
   @GET
   @Path("/{code}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getArea", summary = "Read an area")
   @APIResponse(responseCode = "200", description = "The area.")
   @Refuses(UNKNOWN_AREA)
@@ -86,6 +90,7 @@ public class AreasResource {
   /** Who recorded what of an area, and when. */
   @GET
   @Path("/{code}/history")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getAreaHistory", summary = "Read the history of an area")
   @APIResponseSchema(
       value = HistoryAnswer.OfArea.class,
@@ -99,6 +104,7 @@ public class AreasResource {
   /** All areas, by code. */
   @GET
   @Produces({MediaType.APPLICATION_JSON, CsvText.MEDIA_TYPE})
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listAreas", summary = "List the areas")
   @APIResponse(
       responseCode = "200",
@@ -122,6 +128,7 @@ public class AreasResource {
   /** Adds and replaces many areas, all or none. */
   @POST
   @Consumes(CsvText.TYPE)
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "importAreas", summary = "Import areas from CSV")
   @APIResponse(responseCode = "200", description = "What each line does.")
   @Refuses(IMPORT_REFUSED)

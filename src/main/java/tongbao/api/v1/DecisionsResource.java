@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.DecisionDesk;
 import tongbao.desk.EditionDesk;
 import tongbao.desk.Filed;
@@ -44,6 +46,7 @@ public class DecisionsResource {
   /** Accepts, sends back, publishes or withdraws a revision. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed({Role.REVIEWER, Role.ADMIN})
   @Operation(operationId = "decideFiling", summary = "Decide on a filing")
   @APIResponseSchema(
       value = FilingAnswer.class,
@@ -68,6 +71,7 @@ public class DecisionsResource {
 
   /** All that has happened to a filing, first to last. */
   @GET
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.ADMIN})
   @Operation(operationId = "listDecisions", summary = "List what happened to a filing")
   @APIResponse(responseCode = "200", description = "Its revisions and what was decided of them.")
   @Refuses(NO_FILING)

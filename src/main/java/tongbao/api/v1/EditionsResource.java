@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.EditionDesk;
 
 /** The official forms as data. */
@@ -30,6 +32,7 @@ public class EditionsResource {
 
   /** All editions, earliest years first. */
   @GET
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listEditions", summary = "List the editions")
   @APIResponse(responseCode = "200", description = "The editions.")
   public Page.Editions list(
@@ -42,6 +45,7 @@ public class EditionsResource {
   /** One edition: its rows and cells. */
   @GET
   @Path("/{id}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getEdition", summary = "Read an edition")
   @APIResponse(responseCode = "200", description = "The form.")
   @Refuses(UNKNOWN_EDITION)
@@ -55,6 +59,7 @@ public class EditionsResource {
   @GET
   @Path("/{id}/schema")
   @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getEditionSchema", summary = "Read the JSON Schema of an edition")
   @APIResponse(responseCode = "200", description = "The schema.")
   @Refuses(UNKNOWN_EDITION)
@@ -67,6 +72,7 @@ public class EditionsResource {
   /** The rules a sheet of the edition is checked by. */
   @GET
   @Path("/{id}/rules")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getEditionRules", summary = "Read the rules of an edition")
   @APIResponse(responseCode = "200", description = "The rules.")
   @Refuses(UNKNOWN_EDITION)

@@ -30,11 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
 import tongbao.access.CurrentCaller;
+import tongbao.access.Role;
 import tongbao.desk.EffectDesk;
 import tongbao.desk.Examination;
 import tongbao.desk.Filed;
 import tongbao.desk.FilingDesk;
+import tongbao.desk.FilingView;
 import tongbao.desk.Handed;
 import tongbao.desk.Precondition;
 import tongbao.filing.FilingId;
@@ -52,17 +55,25 @@ public class FilingsResource {
 
   private final FilingDesk desk;
   private final EffectDesk effects;
+  private final FilingView view;
+  private final Gate gate;
   private final CurrentCaller caller;
 
-  FilingsResource(FilingDesk desk, EffectDesk effects, CurrentCaller caller) {
+  FilingsResource(
+      FilingDesk desk, EffectDesk effects, FilingView view, Gate gate, CurrentCaller caller) {
     this.desk = desk;
     this.effects = effects;
+    this.view = view;
+    this.gate = gate;
     this.caller = caller;
   }
 
   /** Hands in a unit's sheet for a year, or with {@code validateOnly} only checks it. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(
+      value = {Role.SUBMITTER, Role.ADMIN},
+      checking = Role.REVIEWER)
   @Operation(operationId = "submitFiling", summary = "Hand in a filing")
   @APIResponse(
       responseCode = "200",
@@ -82,6 +93,7 @@ public class FilingsResource {
     boolean dryRun = Parameters.flag("validateOnly", validateOnly);
     var key = Preconditions.idempotencyKey(idempotencyKey);
     Handed handed = SubmissionReader.read(body);
+    gate.requireOwn(handed.id().unit());
     if (dryRun) {
       Examination examination = desk.examine(handed);
       return examined(examination, handed, examination.filed() ? 409 : 201, language);
@@ -96,6 +108,9 @@ public class FilingsResource {
   @PUT
   @Path("/{year}/{unit}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(
+      value = {Role.SUBMITTER, Role.ADMIN},
+      checking = Role.REVIEWER)
   @Operation(operationId = "reviseFiling", summary = "Revise a filing")
   @APIResponse(
       responseCode = "200",
@@ -133,6 +148,7 @@ public class FilingsResource {
   /** The newest revision of a filing. */
   @GET
   @Path("/{year}/{unit}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getFiling", summary = "Read a filing")
   @APIResponseSchema(
       value = FilingAnswer.class,
@@ -147,12 +163,13 @@ public class FilingsResource {
       @PathParam("unit") String unit,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-    Filed filed = desk.current(id(year, unit));
+    Filed filed = view.current(caller.caller(), id(year, unit));
     return read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
   }
 
   /** Newest revisions of filings, page by page. */
   @GET
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listFilings", summary = "List filings")
   @APIResponseSchema(
       value = Page.Filings.class,
@@ -172,8 +189,9 @@ public class FilingsResource {
             Parameters.optionalUnit("unit", unit),
             state == null ? null : Parameters.choice("state", state, StateName::find, states),
             Parameters.optionalCursor(after),
-            most + 1);
-    List<Revision> found = desk.list(query);
+            most + 1,
+            false);
+    List<Revision> found = view.list(caller.caller(), query);
     List<Revision> page = found.subList(0, Math.min(most, found.size()));
     String next = null;
     if (found.size() > most) {
@@ -194,17 +212,19 @@ public class FilingsResource {
   /** All revisions of a filing, oldest first. */
   @GET
   @Path("/{year}/{unit}/revisions")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listRevisions", summary = "List the revisions of a filing")
   @APIResponse(responseCode = "200", description = "The history.")
   @Refuses(NO_FILING)
   public Page.Revisions revisions(@PathParam("year") String year, @PathParam("unit") String unit) {
     return new Page.Revisions(
-        desk.history(id(year, unit)).stream().map(FilingSummary::of).toList());
+        view.history(caller.caller(), id(year, unit)).stream().map(FilingSummary::of).toList());
   }
 
   /** One revision of a filing. */
   @GET
   @Path("/{year}/{unit}/revisions/{n}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getRevision", summary = "Read a revision")
   @APIResponseSchema(
       value = FilingAnswer.class,
@@ -217,13 +237,14 @@ public class FilingsResource {
       @PathParam("n") String n,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-    Filed filed = desk.revision(id(year, unit), Parameters.revision(n));
+    Filed filed = view.revision(caller.caller(), id(year, unit), Parameters.revision(n));
     return read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
   }
 
   /** The cells in which a revision differs from the one before. */
   @GET
   @Path("/{year}/{unit}/revisions/{n}/changes")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getRevisionChanges", summary = "Compare a revision with the one before")
   @APIResponse(responseCode = "200", description = "The differences, cell by cell.")
   @Refuses({NO_FILING, NO_REVISION})
@@ -231,8 +252,9 @@ public class FilingsResource {
       @PathParam("year") String year, @PathParam("unit") String unit, @PathParam("n") String n) {
     FilingId id = id(year, unit);
     int number = Parameters.revision(n);
-    Revision after = desk.revision(id, number).revision();
-    return ChangesAnswer.of(number == 1 ? null : desk.revision(id, number - 1).revision(), after);
+    Revision after = view.revision(caller.caller(), id, number).revision();
+    return ChangesAnswer.of(
+        number == 1 ? null : view.revision(caller.caller(), id, number - 1).revision(), after);
   }
 
   private static FilingId id(String year, String unit) {

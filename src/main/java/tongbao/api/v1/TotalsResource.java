@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.EditionDesk;
 import tongbao.desk.RegisterDesk;
 import tongbao.desk.TotalsDesk;
@@ -73,6 +75,7 @@ public class TotalsResource {
   /** The totals of an area for a year. */
   @GET
   @Path("/{year}")
+  @Allowed({Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getTotals", summary = "Total the filings of a year")
   @APIResponseSchema(
       value = TotalsAnswer.class,
@@ -106,6 +109,9 @@ public class TotalsResource {
   /** One total taken apart into every unit's share. */
   @GET
   @Path("/{year}/{cell}")
+  @Allowed(
+      value = {Role.REVIEWER, Role.ADMIN},
+      published = Role.READER)
   @Operation(operationId = "getTotalBreakdown", summary = "Take a total apart")
   @APIResponse(responseCode = "200", description = "The total and its parts.")
   @Refuses({NO_EDITION, UNKNOWN_AREA, UNKNOWN_CELL})
@@ -124,6 +130,7 @@ public class TotalsResource {
   /** How the totals changed between two instants, put down to units and causes. */
   @GET
   @Path("/{year}/changes")
+  @Allowed(value = {Role.REVIEWER, Role.ADMIN}, published = Role.READER)
   @Operation(operationId = "getTotalsChanges", summary = "Explain how totals changed")
   @APIResponse(responseCode = "200", description = "The differences and their causes.")
   @Refuses({NO_EDITION, UNKNOWN_AREA})

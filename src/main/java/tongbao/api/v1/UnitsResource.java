@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.ImportDesk;
 import tongbao.desk.RegisterDesk;
 import tongbao.unit.Unit;
@@ -54,6 +56,7 @@ public class UnitsResource {
   @PUT
   @Path("/{code}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "putUnit", summary = "Register a unit")
   @APIResponse(
       responseCode = "200",
@@ -79,6 +82,7 @@ public class UnitsResource {
   /** One unit. */
   @GET
   @Path("/{code}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getUnit", summary = "Read a unit")
   @APIResponse(responseCode = "200", description = "The unit.")
   @Refuses(UNKNOWN_UNIT)
@@ -89,6 +93,7 @@ public class UnitsResource {
   /** Who recorded what of a unit, and when. */
   @GET
   @Path("/{code}/history")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getUnitHistory", summary = "Read the history of a unit")
   @APIResponseSchema(
       value = HistoryAnswer.OfUnit.class,
@@ -102,6 +107,7 @@ public class UnitsResource {
   /** Units by code: as JSON page by page, as CSV all of them. */
   @GET
   @Produces({MediaType.APPLICATION_JSON, CsvText.MEDIA_TYPE})
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listUnits", summary = "List units")
   @APIResponse(
       responseCode = "200",
@@ -162,6 +168,7 @@ public class UnitsResource {
   /** Adds and replaces many units, all or none. */
   @POST
   @Consumes(CsvText.TYPE)
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "importUnits", summary = "Import units from CSV")
   @APIResponse(responseCode = "200", description = "What each line does.")
   @Refuses(IMPORT_REFUSED)

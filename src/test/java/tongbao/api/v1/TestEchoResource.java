@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 
 /** How an endpoint reads a body and refuses one, and a target for hostile requests. */
 @Path("/api/v1/test-echo")
@@ -28,6 +30,7 @@ public class TestEchoResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public JsonNode echo(JsonBody body) {
     return body.tree();
   }
@@ -36,12 +39,14 @@ public class TestEchoResource {
   @Path("/object")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public JsonNode object(JsonBody body) {
     return body.object();
   }
 
   @GET
   @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public Response cacheable() {
     return Response.ok("{}").header("Cache-Control", "private, max-age=60").build();
   }
@@ -49,6 +54,7 @@ public class TestEchoResource {
   @GET
   @Path("/numbers/{n}")
   @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public String number(@PathParam("n") int n, @QueryParam("max") @Max(10) int max) {
     return Integer.toString(n + max);
   }
@@ -56,11 +62,13 @@ public class TestEchoResource {
   @DELETE
   @Path("/numbers/{n}")
   @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public void delete(@PathParam("n") int n) {}
 
   @GET
   @Path("/failures/{kind}")
   @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public String fail(@PathParam("kind") String kind) {
     throw switch (kind) {
       case "problem" ->

@@ -24,7 +24,9 @@ public class ContractFilter implements OASFilter {
   public void filterOpenAPI(OpenAPI document) {
     List<Endpoint> endpoints = Endpoint.all(document);
     // Which problems an endpoint has depends on its parameters before they become references.
-    new ProblemAnswers(document, Refusals.in(index)).add(endpoints);
+    Permissions permissions = Permissions.in(index);
+    permissions.describe(endpoints);
+    new ProblemAnswers(document, Refusals.in(index), permissions).add(endpoints);
     new SharedParameters(document).apply(endpoints);
     new RequestSchemas(document).apply(endpoints);
     new AnswerSchemas(document).tidy();

@@ -45,11 +45,14 @@ final class ProblemAnswers {
   private final OpenAPI document;
   private final SharedParameters parameters;
   private final Map<String, List<ProblemType>> refusals;
+  private final Permissions permissions;
 
-  ProblemAnswers(OpenAPI document, Map<String, List<ProblemType>> refusals) {
+  ProblemAnswers(
+      OpenAPI document, Map<String, List<ProblemType>> refusals, Permissions permissions) {
     this.document = document;
     this.parameters = new SharedParameters(document);
     this.refusals = refusals;
+    this.permissions = permissions;
   }
 
   void add(List<Endpoint> endpoints) {
@@ -72,6 +75,9 @@ final class ProblemAnswers {
         all.add(ProblemType.INVALID_PARAMETER);
       }
     }
+    if (permissions.refuseSome(endpoint)) {
+      all.add(ProblemType.FORBIDDEN);
+    }
     if (endpoint.hasBody()) {
       all.addAll(OF_BODIES);
     }
@@ -88,7 +94,10 @@ final class ProblemAnswers {
   private APIResponse answer(List<ProblemType> types) {
     ProblemType first = types.get(0);
     boolean shared =
-        types.size() == 1 && (OF_EVERY_ENDPOINT.contains(first) || OF_BODIES.contains(first));
+        types.size() == 1
+            && (OF_EVERY_ENDPOINT.contains(first)
+                || OF_BODIES.contains(first)
+                || first == ProblemType.FORBIDDEN);
     if (!shared) {
       return describe(types);
     }

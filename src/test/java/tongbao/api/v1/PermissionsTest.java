@@ -1,0 +1,158 @@
+package tongbao.api.v1;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the table of access cannot say: in which words callers are refused, and what lists hold. */
+@QuarkusTest
+class PermissionsTest {
+
+  private static final String FILED = "permit-filed";
+  private static final String OWN = "permit-own";
+  private static String submitter = "";
+  private static String reviewer = "";
+  private static String reader = "";
+
+  @BeforeEach
+  void prepare() {
+    if (submitter.isEmpty()) {
+      Calls.area("620972", "权限区");
+      Calls.unit(FILED, "620972");
+      Calls.unit(OWN, "620972");
+      Calls.post(Calls.sheet(FILED, 2014, Map.of())).then().statusCode(201);
+      reviewer = Holders.secret("reviewer", null);
+      reader = Holders.secret("reader", null);
+      submitter = Holders.secret("submitter", OWN);
+    }
+  }
+
+  /** Filed, not filed, a unit nobody knows, what is no unit, a year without a form. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/2014/permit-filed",
+        "/2015/permit-filed",
+        "/2014/permit-nobody",
+        "/2014/NO-UNIT",
+        "/1950/permit-filed",
+        "/2014/permit-filed/revisions",
+        "/2015/permit-filed/revisions/1",
+        "/2014/permit-filed/revisions/1/changes",
+      })
+  void aSubmitterIsToldTheSameOfEveryOtherUnit(String filing) {
+    assertEquals(
+        "{'type':'/problems/forbidden','title':'Forbidden','status':403,'detail':'This token acts"
+            + " for the unit permit-own and for no other.','role':'submitter','unit':'permit-own'}",
+        refusal(submitter, filing));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/2014/permit-filed",
+        "/2015/permit-filed",
+        "/2014/permit-nobody",
+        "/1950/permit-filed",
+        "/2014/permit-filed/revisions",
+        "/2014/permit-nobody/revisions",
+        "/2014/permit-filed/revisions/1",
+        "/2014/permit-filed/revisions/9",
+        "/2015/permit-filed/revisions/1",
+        "/2014/permit-filed/revisions/1/changes",
+        "/2015/permit-filed/revisions/1/changes",
+      })
+  void aReaderIsToldTheSameOfEverythingUnpublished(String filing) {
+    assertEquals(
+        "{'type':'/problems/forbidden','title':'Forbidden','status':403,'detail':'A token of the"
+            + " role reader sees published filings only.'}",
+        refusal(reader, filing));
+  }
+
+  @Test
+  void aSubmitterFilesInNoOtherName() {
+    Holders.json(submitter, Calls.sheet(FILED, 2016, Map.of()))
+        .post(Calls.FILINGS)
+        .then()
+        .statusCode(403);
+    Calls.call().get(Calls.FILINGS + "/2016/" + FILED).then().statusCode(404);
+    Holders.json(submitter, Calls.sheet(OWN, 2016, Map.of()))
+        .post(Calls.FILINGS)
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void aReviewerChecksAndStoresNothing() {
+    var sheet = Calls.sheet(OWN, 2018, Map.of());
+    Holders.json(reviewer, sheet)
+        .header("Accept-Language", "en")
+        .post(Calls.FILINGS + "?validateOnly=false")
+        .then()
+        .statusCode(403)
+        .body("detail", containsString("validateOnly=true"));
+    Holders.json(reviewer, sheet).post(Calls.FILINGS + "?validateOnly=true").then().statusCode(200);
+    Calls.call().get(Calls.FILINGS + "/2018/" + OWN).then().statusCode(404);
+  }
+
+  @Test
+  void listsHoldWhatTheCallerMayRead() {
+    Calls.post(Calls.sheet(OWN, 2017, Map.of())).then().statusCode(201);
+    Calls.post(Calls.sheet(FILED, 2017, Map.of())).then().statusCode(201);
+    String list = Calls.FILINGS + "?year=2017";
+    Holders.call(submitter).get(list).then().body("items.unit", contains(OWN));
+    Holders.call(reader).get(list).then().statusCode(200).body("items", empty());
+    Holders.call(reader)
+        .get(list + "&state=submitted")
+        .then()
+        .statusCode(200)
+        .body("items", empty());
+    Holders.call(reviewer).get(list + "&unit=" + FILED).then().body("items.unit", contains(FILED));
+  }
+
+  @Test
+  void aReaderIsToldHowToAskForTotalsTakenApart() {
+    Holders.call(reader)
+        .header("Accept-Language", "en")
+        .get("/api/v1/totals/2016/disclosure.items")
+        .then()
+        .statusCode(403)
+        .body(
+            "detail",
+            equalTo(
+                "A token of the role reader sees what is published only; ask with basis=published."));
+  }
+
+  @Test
+  void theRoleThatIsNeededIsNamed() {
+    Holders.call(reviewer)
+        .header("Accept-Language", "en")
+        .get(Holders.TOKENS)
+        .then()
+        .statusCode(403)
+        .body("needs", contains("admin"))
+        .body("role", equalTo("reviewer"));
+  }
+
+  private static String refusal(String secret, String filing) {
+    String path = Calls.FILINGS + filing;
+    return Holders.call(secret)
+        .header("Accept-Language", "en")
+        .get(path)
+        .then()
+        .statusCode(403)
+        .extract()
+        .asString()
+        .replace(",\"instance\":\"" + path + "\"", "")
+        .replace('"', '\'');
+  }
+}
