@@ -45,7 +45,13 @@ public class CurrentCaller {
         : new Deed(caller.name(), caller.role().code(), requestId());
   }
 
-  private @Nullable Caller known() {
+  /** Whether a request is being answered; otherwise the service acts by itself. */
+  public boolean isRequest() {
+    return Arc.container().requestContext().isActive() && request.getCurrent() != null;
+  }
+
+  /** Who calls, where anybody known does. */
+  public @Nullable Caller known() {
     if (!Arc.container().requestContext().isActive() || identity.isAnonymous()) {
       return null;
     }

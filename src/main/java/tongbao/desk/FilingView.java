@@ -27,9 +27,11 @@ public class FilingView {
 
   /** Whether a caller may read a revision: the one place that decides it. */
   static boolean sees(Caller caller, Revision revision) {
-    UnitCode own = caller.unit();
-    boolean ownOrAny = own == null || own.equals(revision.id().unit());
-    return ownOrAny && (caller.role() != Role.READER || isPublic(revision));
+    return switch (caller.role()) {
+      case SUBMITTER -> revision.id().unit().equals(caller.unit());
+      case READER -> isPublic(revision);
+      case REVIEWER, ADMIN -> true;
+    };
   }
 
   /** One that was overtaken stays so; where the newest was withdrawn, nothing is. */

@@ -123,7 +123,9 @@ public class FilingStore implements Filings {
 
   private FirstRecording earlier(Connection connection, Revision first, IdempotencyKey key)
       throws SQLException {
-    String recall = "select year, unit from idempotency_key where key = ?";
+    String recall =
+        "select year, unit from idempotency_key"
+            + " where key = ? and scope = current_setting('tongbao.unit')";
     try (PreparedStatement statement = connection.prepareStatement(recall)) {
       statement.setString(1, key.value());
       try (ResultSet row = statement.executeQuery()) {

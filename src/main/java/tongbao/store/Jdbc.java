@@ -25,6 +25,14 @@ final class Jdbc {
     }
   }
 
+  /**
+   * As {@link #with}, over the rows of every unit, whoever calls: for what answers not with rows
+   * but with what they come to, as totals do.
+   */
+  static <T> T withAllUnits(DataSource database, Work<T> work) {
+    return RowScope.within(RowScope.EVERYTHING, () -> with(database, work));
+  }
+
   /** Commits what a step did; undoes it where the step throws. */
   static <T> T inTransaction(Connection connection, Step<T> step) throws SQLException {
     connection.setAutoCommit(false);

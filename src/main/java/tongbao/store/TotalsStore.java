@@ -117,7 +117,7 @@ public class TotalsStore implements TotalsSource {
 
   /** All statements of a piece of work see the database as its first one does. */
   private <T> T inOneView(Jdbc.Work<T> work) {
-    return Jdbc.with(
+    return Jdbc.withAllUnits(
         database,
         connection -> {
           connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -33,3 +33,5 @@ create trigger filing_event_never_emptied
 -- Filings from before there were decisions.
 insert into filing_event (year, unit, sequence, revision, at, actor, role, counts_submitted)
 select year, unit, number, number, recorded_at, 'tongbao', 'system', number from filing_revision;
+
+select wall_off('filing_event');

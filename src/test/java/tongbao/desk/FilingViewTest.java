@@ -16,6 +16,7 @@ import tongbao.access.Caller;
 import tongbao.access.Role;
 import tongbao.check.Forms;
 import tongbao.filing.Digest;
+import tongbao.filing.DigestAlgorithm;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingState;
 import tongbao.filing.Revision;
@@ -32,7 +33,12 @@ class FilingViewTest {
   private static final Standing STANDS = new Standing(1, 1, 1);
 
   @ParameterizedTest
-  @CsvSource({"SUBMITTER, bureau, true", "SUBMITTER, another, false", "REVIEWER, , true"})
+  @CsvSource({
+    "SUBMITTER, bureau, true",
+    "SUBMITTER, another, false",
+    "SUBMITTER, , false",
+    "REVIEWER, , true"
+  })
   void showsASubmitterItsOwnUnitAndTheOfficeAll(Role role, @Nullable String unit, boolean seen) {
     Caller caller = new Caller("t", role, unit == null ? null : new UnitCode(unit));
     for (FilingState state : List.of(new FilingState.Submitted(), PUBLISHED)) {
@@ -66,6 +72,11 @@ class FilingViewTest {
             null,
             Map.of());
     return new Revision(
-        submission, 1, Instant.EPOCH, Digest.of(submission), new Status(state, 1, standing));
+        submission,
+        1,
+        Instant.EPOCH,
+        Digest.of(submission, DigestAlgorithm.SHA_256),
+        new Status(state, 1, standing),
+        null);
   }
 }

@@ -130,7 +130,9 @@ public class TotalsResource {
   /** How the totals changed between two instants, put down to units and causes. */
   @GET
   @Path("/{year}/changes")
-  @Allowed(value = {Role.REVIEWER, Role.ADMIN}, published = Role.READER)
+  @Allowed(
+      value = {Role.REVIEWER, Role.ADMIN},
+      published = Role.READER)
   @Operation(operationId = "getTotalsChanges", summary = "Explain how totals changed")
   @APIResponse(responseCode = "200", description = "The differences and their causes.")
   @Refuses({NO_EDITION, UNKNOWN_AREA})

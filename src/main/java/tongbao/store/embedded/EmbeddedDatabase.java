@@ -74,8 +74,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return Postmaster.jdbcUrl(port, NAME);
   }
 
+  /** An ordinary role that owns the database. */
   public String username() {
-    return NAME;
+    return ServiceRole.NAME;
   }
 
   public String password() {

@@ -143,7 +143,7 @@ final class Postmaster {
   }
 
   private void proveOurs() throws IOException {
-    try (Connection connection = connect();
+    try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       String served = value(statement, "show data_directory");
       if (!Path.of(served).toRealPath().equals(cluster.directory())) {
@@ -158,9 +158,22 @@ final class Postmaster {
           .equals("0")) {
         statement.execute("create database " + EmbeddedDatabase.NAME);
       }
+      ServiceRole.provide(statement, cluster.password());
     } catch (SQLException e) {
       throw new DatabaseUnavailable(
           "the server on port %d refuses us: %s".formatted(port, e.getMessage()), e);
+    }
+    handOver();
+  }
+
+  private void handOver() {
+    try (Connection connection = connect(EmbeddedDatabase.NAME)) {
+      ServiceRole.own(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(
+          "the tables cannot be made over to the role %s: %s"
+              .formatted(ServiceRole.NAME, e.getMessage()),
+          e);
     }
   }
 
@@ -171,9 +184,9 @@ final class Postmaster {
     }
   }
 
-  private Connection connect() throws SQLException {
+  private Connection connect(String database) throws SQLException {
     var source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl(port, "postgres"));
+    source.setUrl(jdbcUrl(port, database));
     source.setUser(EmbeddedDatabase.NAME);
     source.setPassword(cluster.password());
     source.setLoginTimeout(10);

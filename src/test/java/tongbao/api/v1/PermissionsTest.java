@@ -132,6 +132,17 @@ class PermissionsTest {
                 "A token of the role reader sees what is published only; ask with basis=published."));
   }
 
+  /** The database keeps units apart even where an endpoint forgets to. */
+  @Test
+  void theDatabaseIsTheSecondWall() {
+    Calls.post(Calls.sheet(OWN, 2015, Map.of())).then().statusCode(201);
+    String filed = "/api/v1/test-wall/2014/" + FILED;
+    assertEquals("false", Holders.call(submitter).get(filed).asString());
+    assertEquals("true", Holders.call(reviewer).get(filed).asString());
+    assertEquals("true", Holders.call(submitter).get("/api/v1/test-wall/2015/" + OWN).asString());
+    assertEquals("false", Holders.call(submitter).get(filed).asString());
+  }
+
   @Test
   void theRoleThatIsNeededIsNamed() {
     Holders.call(reviewer)

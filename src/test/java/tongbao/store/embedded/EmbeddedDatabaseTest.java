@@ -57,7 +57,7 @@ class EmbeddedDatabaseTest {
       assertEquals("UTF8", query(database, "show server_encoding"));
       assertEquals(
           "UTC",
-          query(database, "select setting from pg_file_settings where lower(name)='timezone'"));
+          superuser(database, "select setting from pg_file_settings where lower(name)='timezone'"));
       assertEquals(
           "b C.UTF-8",
           query(
@@ -77,12 +77,47 @@ class EmbeddedDatabaseTest {
       for (InetAddress other : others) {
         assertThrows(IOException.class, () -> new Socket(other, database.port()).close());
       }
-      assertEquals("", query(database, "show unix_socket_directories"));
+      assertEquals("", superuser(database, "show unix_socket_directories"));
       SQLException refused =
           assertThrows(
               SQLException.class,
               () -> DriverManager.getConnection(database.jdbcUrl(), "tongbao", "guess").close());
       assertEquals("28P01", refused.getSQLState());
+    }
+  }
+
+  /** Row-level security holds for nobody else. */
+  @Test
+  void isUsedByAnOrdinaryRole() throws SQLException {
+    try (EmbeddedDatabase database = start()) {
+      assertEquals(
+          "f f",
+          query(
+                  database,
+                  "select rolsuper::text || ' ' || rolbypassrls from pg_roles where rolname = current_user")
+              .replace("false", "f"));
+    }
+  }
+
+  /** In directories of earlier versions everything belongs to the superuser. */
+  @Test
+  void takesOverWhatTheSuperuserMade() throws SQLException {
+    try (EmbeddedDatabase database = start();
+        Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), "tongbao", database.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table earlier (id int generated always as identity, n serial)");
+      statement.execute("create view seen as select * from earlier");
+      statement.execute("create sequence counted");
+      statement.execute(
+          "create function told() returns trigger language plpgsql as 'begin return null; end'");
+      statement.execute("alter database tongbao owner to tongbao");
+    }
+    try (EmbeddedDatabase database = start()) {
+      execute(database, "alter table earlier enable row level security");
+      execute(database, "insert into earlier default values");
+      execute(database, "drop view seen; drop sequence counted; drop function told()");
+      execute(database, "drop table earlier; create table later (id int); drop table later");
     }
   }
 
@@ -277,6 +312,16 @@ class EmbeddedDatabaseTest {
 
   private static EmbeddedDatabase start() {
     return EmbeddedDatabase.start(home, PROGRAMS);
+  }
+
+  private static String superuser(EmbeddedDatabase database, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), "tongbao", database.password());
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      assertTrue(result.next());
+      return result.getString(1);
+    }
   }
 
   private static Connection connect(EmbeddedDatabase database) throws SQLException {
