@@ -16,6 +16,9 @@ final class Settings {
           "TONGBAO_CITY_NAME",
           "TONGBAO_DATA_DIR",
           "TONGBAO_BODY_TIMEOUT",
+          "TONGBAO_OIDC_ISSUER",
+          "TONGBAO_OIDC_AUDIENCE",
+          "TONGBAO_OIDC_JWKS_URL",
           "QUARKUS_HTTP_PORT",
           "QUARKUS_HTTP_HOST",
           "QUARKUS_DATASOURCE_JDBC_URL");
@@ -24,6 +27,10 @@ final class Settings {
       Map.of(
           "quarkus.http.port", Integer.class,
           "tongbao.body-timeout", Duration.class,
+          "tongbao.oidc.clock-skew", Duration.class,
+          "tongbao.oidc.keys-pause", Duration.class,
+          "tongbao.login.most-failures", Integer.class,
+          "tongbao.login.window", Duration.class,
           "quarkus.http.limits.max-body-size", MemorySize.class);
 
   private final Config config;
@@ -47,6 +54,35 @@ final class Settings {
       throw new CannotStart(
           "TONGBAO_CITY_CODE is no area code: %s. It has 6 digits, such as 620900."
               .formatted(code));
+    }
+    checkIssuer();
+  }
+
+  /** Half a configuration would let in nobody, or tokens that were made for another service. */
+  private void checkIssuer() {
+    boolean issuer = config.getOptionalValue("tongbao.oidc.issuer", String.class).isPresent();
+    boolean audience = config.getOptionalValue("tongbao.oidc.audience", String.class).isPresent();
+    boolean keys = config.getOptionalValue("tongbao.oidc.jwks-url", String.class).isPresent();
+    if (issuer && !audience) {
+      throw new CannotStart(
+          "TONGBAO_OIDC_ISSUER is set but TONGBAO_OIDC_AUDIENCE is not. Set it to the audience (aud)"
+              + " that the issuer writes into tokens for this service.");
+    }
+    if (!issuer && (audience || keys)) {
+      throw new CannotStart(
+          "TONGBAO_OIDC_AUDIENCE or TONGBAO_OIDC_JWKS_URL is set but TONGBAO_OIDC_ISSUER is not."
+              + " Set it to the issuer (iss) whose tokens are to be taken.");
+    }
+    checkUrl("tongbao.oidc.issuer");
+    checkUrl("tongbao.oidc.jwks-url");
+  }
+
+  private void checkUrl(String name) {
+    String url = config.getOptionalValue(name, String.class).orElse("https://localhost");
+    if (!url.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+      throw new CannotStart(
+          "%s is no http or https address: %s. Give one such as https://login.example.gov.cn/realms/city."
+              .formatted(variable(name), url));
     }
   }
 

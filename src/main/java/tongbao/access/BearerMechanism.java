@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 
 /** Bearer tokens (RFC 6750) for the paths behind the {@link Wall}; elsewhere they are not read. */
@@ -25,6 +26,14 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
   private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
   private static final int UNAUTHORIZED = 401;
 
+  private final FailedLogins logins;
+  private final TokenIdentityProvider provider;
+
+  BearerMechanism(FailedLogins logins, TokenIdentityProvider provider) {
+    this.logins = logins;
+    this.provider = provider;
+  }
+
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager providers) {
@@ -32,14 +41,48 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().nullItem();
     }
     BearerToken token = sent(context);
+    if (token instanceof BearerToken.None) {
+      return Uni.createFrom().nullItem();
+    }
+    ClientAddress from = ClientAddress.of(context.request().remoteAddress());
+    Duration wait = logins.waitOf(from);
     if (token instanceof BearerToken.Sent sent) {
-      return providers.authenticate(
-          new TokenAuthenticationRequest(new TokenCredential(sent.value(), BearerToken.SCHEME)));
+      return judge(sent.value(), from, wait, providers);
     }
-    if (token instanceof BearerToken.Malformed) {
-      return Uni.createFrom().failure(new AuthenticationFailedException());
+    logins.failed(from);
+    return Uni.createFrom()
+        .failure(
+            wait.isZero()
+                ? new AuthenticationFailedException()
+                : new TooManyFailuresException(wait));
+  }
+
+  private Uni<SecurityIdentity> judge(
+      String token, ClientAddress from, Duration wait, IdentityProviderManager providers) {
+    var request = new TokenAuthenticationRequest(new TokenCredential(token, BearerToken.SCHEME));
+    boolean brief = token.length() <= BearerToken.MAXIMUM_LENGTH;
+    if (!wait.isZero() && !(brief && logins.isProven(from, token))) {
+      if (!provider.takesAsSigned(token)) {
+        return Uni.createFrom().failure(new TooManyFailuresException(wait));
+      }
+      // A signature cannot be guessed, and such tokens are too short-lived to have been seen
+      // before.
+      request.setAttribute(TokenIdentityProvider.SIGNED_ONLY, true);
     }
-    return Uni.createFrom().nullItem();
+    return providers
+        .authenticate(request)
+        .invoke(
+            identity -> {
+              if (brief) {
+                logins.succeeded(from, token);
+              }
+            })
+        .onFailure(AuthenticationFailedException.class)
+        .transform(
+            failure -> {
+              logins.failed(from);
+              return wait.isZero() ? failure : new TooManyFailuresException(wait);
+            });
   }
 
   /** Refuses with 401 by failing the request; whoever writes problems writes the body. */

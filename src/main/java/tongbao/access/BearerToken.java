@@ -22,6 +22,9 @@ sealed interface BearerToken {
   /** Longer than any token issued; keeps an attacker from having kilobytes hashed. */
   int MAXIMUM_LENGTH = 512;
 
+  /** For tokens that carry claims and a signature. */
+  int MAXIMUM_SIGNED_LENGTH = 8 * 1024;
+
   static BearerToken in(List<String> authorizationHeaders) {
     if (authorizationHeaders.isEmpty()) {
       return new None();
@@ -33,13 +36,22 @@ sealed interface BearerToken {
     String token = bearer.get().substring(SCHEME.length()).strip();
     // Two headers might be read differently by a proxy in front of us.
     boolean wellFormed =
-        authorizationHeaders.size() == 1 && token.length() <= MAXIMUM_LENGTH && isSendable(token);
+        authorizationHeaders.size() == 1 && token.length() <= longest(token) && isSendable(token);
     return wellFormed ? new Sent(token) : new Malformed();
   }
 
   /** Whether a header can carry the token: visible ASCII and not empty. */
   static boolean isSendable(String token) {
     return !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+
+  /** Whether it has the three parts of a signed JWT (RFC 7515 §7.1). */
+  static boolean isSignedShape(String token) {
+    return token.chars().filter(c -> c == '.').count() == 2;
+  }
+
+  private static int longest(String token) {
+    return isSignedShape(token) ? MAXIMUM_SIGNED_LENGTH : MAXIMUM_LENGTH;
   }
 
   private static boolean isBearer(@Nullable String header) {

@@ -20,6 +20,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.IssuerUnavailableException;
+import tongbao.access.TooManyFailuresException;
+import tongbao.access.UnplacedAccountException;
 import tongbao.desk.RefusedException;
 
 /** What to answer when something was thrown: the one place where exceptions become problems. */
@@ -56,6 +59,17 @@ final class Failures {
         || failure instanceof UnauthorizedException) {
       return Problem.of(ProblemType.UNAUTHENTICATED);
     }
+    if (failure instanceof TooManyFailuresException e) {
+      long seconds = e.untilNext().toSeconds() + 1;
+      return Problem.of(ProblemType.TOO_MANY_REQUESTS)
+          .with("seconds", seconds)
+          .withHeader("Retry-After", Long.toString(seconds));
+    }
+    if (failure instanceof UnplacedAccountException e) {
+      return Problem.of(ProblemType.FORBIDDEN)
+          .saying("account")
+          .with("reason", (Localized) language -> e.reason().in(language.locale()));
+    }
     if (failure instanceof ForbiddenException) {
       return Problem.of(ProblemType.FORBIDDEN);
     }
@@ -66,7 +80,9 @@ final class Failures {
       LOG.debugf(failure, "Nobody left to answer %s", describe(context));
       return Problem.of(ProblemType.BAD_REQUEST);
     }
-    if (failure instanceof RejectedExecutionException || isDatabaseAway(failure)) {
+    if (failure instanceof RejectedExecutionException
+        || failure instanceof IssuerUnavailableException
+        || isDatabaseAway(failure)) {
       LOG.warnf("Unavailable for %s: %s", describe(context), failure);
       return Problem.of(ProblemType.UNAVAILABLE).withHeader("Retry-After", RETRY_AFTER_SECONDS);
     }

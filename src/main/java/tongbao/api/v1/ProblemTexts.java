@@ -48,10 +48,14 @@ final class ProblemTexts {
     return PLACEHOLDER
         .matcher(template)
         .replaceAll(
-            found -> Matcher.quoteReplacement(inWords(problem.members().get(found.group(1)))));
+            found ->
+                Matcher.quoteReplacement(inWords(problem.members().get(found.group(1)), language)));
   }
 
-  private static String inWords(@Nullable Object value) {
+  private static String inWords(@Nullable Object value, Language language) {
+    if (value instanceof Localized text) {
+      return String.valueOf(text.in(language));
+    }
     if (value instanceof Collection<?> several) {
       return several.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }

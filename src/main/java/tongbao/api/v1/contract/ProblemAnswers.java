@@ -28,6 +28,7 @@ final class ProblemAnswers {
           ProblemType.UNAUTHENTICATED,
           ProblemType.NOT_ACCEPTABLE,
           ProblemType.URI_TOO_LONG,
+          ProblemType.TOO_MANY_REQUESTS,
           ProblemType.HEADERS_TOO_LARGE,
           ProblemType.INTERNAL_ERROR,
           ProblemType.UNAVAILABLE);
@@ -127,7 +128,7 @@ final class ProblemAnswers {
     if (types.contains(ProblemType.UNAUTHENTICATED)) {
       header(response, "WWW-Authenticate");
     }
-    if (types.contains(ProblemType.UNAVAILABLE)) {
+    if (types.contains(ProblemType.UNAVAILABLE) || types.contains(ProblemType.TOO_MANY_REQUESTS)) {
       header(response, "Retry-After");
     }
     return response;
