@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ class SettingsTest {
     "tongbao.city.code,                 abc,    TONGBAO_CITY_CODE",
     "quarkus.http.port,                 abc,    QUARKUS_HTTP_PORT",
     "tongbao.body-timeout,              abc,    TONGBAO_BODY_TIMEOUT",
+    "tongbao.oidc.clock-skew,           abc,    TONGBAO_OIDC_CLOCK_SKEW",
+    "tongbao.login.most-failures,       abc,    TONGBAO_LOGIN_MOST_FAILURES",
     "quarkus.http.limits.max-body-size, abc,    QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE",
   })
   void aWrongValueIsNamedInOneLine(String name, String value, String variable) {
@@ -41,9 +44,39 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://id.example, -,       -,             TONGBAO_OIDC_AUDIENCE is not",
+    "-,                  tongbao, -,             TONGBAO_OIDC_ISSUER is not",
+    "-,                  -,       https://k.example, TONGBAO_OIDC_ISSUER is not",
+    "id.example,         tongbao, -,             TONGBAO_OIDC_ISSUER is no http",
+    "file:///etc/keys,   tongbao, -,             TONGBAO_OIDC_ISSUER is no http",
+    "https://id.example, tongbao, ftp://k.example, TONGBAO_OIDC_JWKS_URL is no http",
+  })
+  void halfAnIdentityProviderIsRefused(
+      String issuer, String audience, String keys, String expected) {
+    Map<String, String> values = new HashMap<>();
+    values.put("tongbao.oidc.issuer", issuer);
+    values.put("tongbao.oidc.audience", audience);
+    values.put("tongbao.oidc.jwks-url", keys);
+    values.values().removeIf("-"::equals);
+    CannotStart refusal =
+        assertThrows(CannotStart.class, () -> new Settings(config(values), Map.of()).check());
+    assertTrue(refusal.getMessage().contains(expected), refusal.getMessage());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"620900", "620900000"})
   void rightValuesPass(String code) {
-    Map<String, String> values = Map.of("tongbao.city.code", code, "tongbao.body-timeout", "2s");
+    Map<String, String> values =
+        Map.of(
+            "tongbao.city.code",
+            code,
+            "tongbao.body-timeout",
+            "2s",
+            "tongbao.oidc.issuer",
+            "http://localhost:8080/realms/city",
+            "tongbao.oidc.audience",
+            "tongbao");
     assertDoesNotThrow(() -> new Settings(config(values), Map.of("PATH", "")).check());
   }
 

@@ -77,6 +77,12 @@ class FailedLogins {
         .incrementAndGet();
   }
 
+  /** How many addresses are remembered for a failure. */
+  long addresses() {
+    failures.cleanUp();
+    return failures.estimatedSize();
+  }
+
   void succeeded(ClientAddress from, String token) {
     Proven found = new Proven(from, TokenHash.of(token));
     if (proven.getIfPresent(found) == null) {

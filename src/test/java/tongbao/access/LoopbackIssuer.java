@@ -30,8 +30,12 @@ final class LoopbackIssuer implements AutoCloseable {
   private volatile List<PublicJsonWebKey> keys;
 
   LoopbackIssuer() throws IOException, JoseException {
+    this(0);
+  }
+
+  LoopbackIssuer(int port) throws IOException, JoseException {
     keys = List.of(rsa("first"));
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     // One that hangs must not keep the others from being answered.
     server.setExecutor(Executors.newCachedThreadPool());
     namesItself = url();

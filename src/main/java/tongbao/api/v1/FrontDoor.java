@@ -64,6 +64,7 @@ class FrontDoor {
 
   private void enter(RoutingContext context) {
     RequestId.accept(context);
+    SecurityHeaders.put(context);
     HttpServerRequest request = context.request();
     if (request.uri().length() > LONGEST_URI) {
       problems.answer(context, Problem.of(ProblemType.URI_TOO_LONG).with("limit", LONGEST_URI));
@@ -104,13 +105,7 @@ class FrontDoor {
   }
 
   private void fail(RoutingContext context, int status) {
-    boolean routingFailed = context.failure() == null && context.statusCode() < 0;
-    if (routingFailed && status == ProblemType.BAD_REQUEST.status()) {
-      // The headers from the configuration are matched by path even before enter.
-      refuseUri(context);
-    } else {
-      problems.answer(context, Failures.problem(context.failure(), status, context));
-    }
+    problems.answer(context, Failures.problem(context.failure(), status, context));
   }
 
   private void refuseUri(RoutingContext context) {
