@@ -24,14 +24,19 @@ final class Settings {
           "QUARKUS_DATASOURCE_JDBC_URL");
 
   private static final Map<String, Class<?>> TYPES =
-      Map.of(
-          "quarkus.http.port", Integer.class,
-          "tongbao.body-timeout", Duration.class,
-          "tongbao.oidc.clock-skew", Duration.class,
-          "tongbao.oidc.keys-pause", Duration.class,
-          "tongbao.login.most-failures", Integer.class,
-          "tongbao.login.window", Duration.class,
-          "quarkus.http.limits.max-body-size", MemorySize.class);
+      Map.ofEntries(
+          Map.entry("quarkus.http.port", Integer.class),
+          Map.entry("tongbao.body-timeout", Duration.class),
+          Map.entry("tongbao.oidc.clock-skew", Duration.class),
+          Map.entry("tongbao.oidc.keys-pause", Duration.class),
+          Map.entry("tongbao.login.most-failures", Integer.class),
+          Map.entry("tongbao.login.window", Duration.class),
+          Map.entry("tongbao.webhooks.allow-private", Boolean.class),
+          Map.entry("tongbao.webhooks.poll", Duration.class),
+          Map.entry("tongbao.webhooks.timeout", Duration.class),
+          Map.entry("tongbao.webhooks.first-retry", Duration.class),
+          Map.entry("tongbao.webhooks.longest-retry", Duration.class),
+          Map.entry("quarkus.http.limits.max-body-size", MemorySize.class));
 
   private final Config config;
   private final Map<String, String> environment;

@@ -74,6 +74,12 @@ public sealed interface Refusal {
   /** Without the token nobody could administer the service. */
   record LastAdmin(AccessToken token) implements Refusal {}
 
+  /** No webhook has that id. */
+  record UnknownWebhook(UUID id) implements Refusal {}
+
+  /** The webhook has no delivery of that id, or there is no such webhook. */
+  record UnknownDelivery(UUID webhook, UUID id) implements Refusal {}
+
   /**
    * The state of the revision does not allow the move.
    *

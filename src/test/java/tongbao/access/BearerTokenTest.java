@@ -29,7 +29,15 @@ class BearerTokenTest {
         Arguments.of(List.of("Bearer a b"), new BearerToken.Malformed()),
         Arguments.of(List.of("Bearer 令牌"), new BearerToken.Malformed()),
         Arguments.of(List.of("Bearer " + "a".repeat(513)), new BearerToken.Malformed()),
+        // With claims and a signature a token is longer, but not of any length.
+        Arguments.of(List.of("Bearer " + signed(8192)), new BearerToken.Sent(signed(8192))),
+        Arguments.of(List.of("Bearer " + signed(8193)), new BearerToken.Malformed()),
+        Arguments.of(List.of("Bearer " + signed(4000) + ".a"), new BearerToken.Malformed()),
         Arguments.of(List.of("Bearer abc", "Bearer abd"), new BearerToken.Malformed()),
         Arguments.of(List.of("Basic YTpi", "Bearer abc"), new BearerToken.Malformed()));
+  }
+
+  private static String signed(int length) {
+    return "a.b." + "c".repeat(length - 4);
   }
 }

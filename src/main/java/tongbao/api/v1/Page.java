@@ -51,4 +51,15 @@ interface Page {
   @Schema(name = "EditionList", description = "All editions.")
   record Editions(
       @Schema(description = "Earliest years first.") List<EditionAnswer.Summary> items) {}
+
+  /** All webhooks. */
+  @Schema(name = "WebhookList", description = "All webhooks.")
+  record Webhooks(@Schema(description = "Oldest first.") List<WebhookBody> items) {}
+
+  /** A page of deliveries. */
+  @Schema(name = "WebhookDeliveryPage", description = "A page of deliveries.")
+  record Deliveries(
+      @Schema(description = "Newest first.") List<DeliveryAnswer> items,
+      @Schema(description = "The next page; null on the last.", nullable = true)
+          @Nullable String next) {}
 }

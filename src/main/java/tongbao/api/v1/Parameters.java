@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,12 +14,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tongbao.desk.webhook.Delivery;
 import tongbao.filing.FilingId;
 import tongbao.unit.AreaCode;
 import tongbao.unit.UnitCode;
 
 /** Reads path and query parameters; whatever does not fit ends the request with 400. */
 final class Parameters {
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 9999;
@@ -111,6 +116,28 @@ final class Parameters {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw invalid("after", value, "the cursor of the Link header");
     }
+  }
+
+  static UUID uuid(String name, String value) {
+    return code(name, value, UUID_FORM.asMatchPredicate(), UUID::fromString, UUID_FORM.pattern());
+  }
+
+  static Delivery.@Nullable State optionalDeliveryState(@Nullable String value) {
+    return value == null
+        ? null
+        : choice(
+            "state",
+            value,
+            code ->
+                Arrays.stream(Delivery.State.values())
+                    .filter(state -> state.code().equals(code))
+                    .findFirst(),
+            "pending, delivered, failed");
+  }
+
+  /** Behind which of the deliveries the page begins; the newest comes first. */
+  static long optionalSequence(@Nullable String value) {
+    return value == null ? Long.MAX_VALUE : wholeNumber("after", value, 1, Integer.MAX_VALUE);
   }
 
   static ProblemException invalid(String name, String value, String allowed) {

@@ -107,6 +107,14 @@ final class Refusals {
     if (refusal instanceof Refusal.LastAdmin last) {
       return Problem.of(ProblemType.LAST_ADMIN).with("name", last.token().name());
     }
+    if (refusal instanceof Refusal.UnknownWebhook unknown) {
+      return Problem.of(ProblemType.UNKNOWN_WEBHOOK).with("webhook", unknown.id());
+    }
+    if (refusal instanceof Refusal.UnknownDelivery unknown) {
+      return Problem.of(ProblemType.UNKNOWN_DELIVERY)
+          .with("webhook", unknown.webhook())
+          .with("delivery", unknown.id());
+    }
     if (refusal instanceof Refusal.RegisterRefused refused) {
       return Problem.of(ProblemType.REGISTER_REFUSED)
           .with(

@@ -38,7 +38,13 @@ final class RequestSchemas {
           "createToken",
           new Body("NewToken", "NewToken", List.of("name", "role")),
           "rotateToken",
-          new Body("Rotation", "Rotation", List.of()));
+          new Body("Rotation", "Rotation", List.of()),
+          "createWebhook",
+          new Body("Webhook", "WebhookEntry", List.of("url")));
+
+  /** What no sender gives. */
+  private static final Map<String, List<String>> OF_ANSWERS =
+      Map.of("WebhookEntry", List.of("id", "createdAt", "createdBy"));
 
   private final Map<String, Schema> schemas;
   private final OpenAPI document;
@@ -72,6 +78,7 @@ final class RequestSchemas {
   private void copy(Body body) {
     Schema from = Objects.requireNonNull(schemas.get(body.from()), body.from());
     Map<String, Schema> properties = new LinkedHashMap<>(from.getProperties());
+    OF_ANSWERS.getOrDefault(body.name(), List.of()).forEach(properties::remove);
     properties.computeIfPresent("signOff", (name, schema) -> signOffEntry(schema));
     document
         .getComponents()
