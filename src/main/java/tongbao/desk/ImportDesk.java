@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.ImportReport.Effect;
@@ -68,6 +70,7 @@ public class ImportDesk {
     }
     Map<String, Area> registered = byCode(register.areas(), area -> area.code().value());
     List<Line<Area>> lines = reading.apply(registered);
+    Set<String> unread = unread(lines, registered);
     Picture announced = areaPicture(registered.values(), entries(lines));
     List<Area> placed =
         entries(lines).stream().map(area -> AreaRules.placed(area, announced, city)).toList();
@@ -77,7 +80,9 @@ public class ImportDesk {
             lines,
             registered,
             byCode(placed, area -> area.code().value()),
-            area -> AreaRules.faults(area, picture, city),
+            area ->
+                less(
+                    AreaRules.faults(area, picture, city), "/parent", names(unread, area.parent())),
             area -> List.of(),
             apply);
     if (report.applied()) {
@@ -100,6 +105,7 @@ public class ImportDesk {
     Map<String, Unit> registered =
         byCode(register.units(UnitQuery.ALL), unit -> unit.code().value());
     List<Line<Unit>> lines = reading.apply(registered);
+    Set<String> unread = unread(lines, registered);
     List<Unit> entries = entries(lines);
     List<UnitCode> codes = entries.stream().map(Unit::code).toList();
     if (apply) {
@@ -115,13 +121,37 @@ public class ImportDesk {
             lines,
             registered,
             byCode(completed, unit -> unit.code().value()),
-            unit -> UnitRules.faults(unit, picture, filed.getOrDefault(unit.code(), List.of())),
+            unit ->
+                less(
+                    UnitRules.faults(unit, picture, filed.getOrDefault(unit.code(), List.of())),
+                    "/successor",
+                    names(unread, unit.successor())),
             unit -> UnitRules.sameName(unit, picture),
             apply);
     if (report.applied()) {
       register.record(new Changes(List.of(), report.changes(), ACTION));
     }
     return report;
+  }
+
+  /** New entries whose own lines have faults. */
+  private static <T> Set<String> unread(List<Line<T>> lines, Map<String, T> registered) {
+    return lines.stream()
+        .filter(line -> line.entry() == null)
+        .map(Line::code)
+        .filter(code -> code != null && !registered.containsKey(code))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean names(Set<String> unread, @Nullable Object code) {
+    return code != null && unread.contains(code.toString());
+  }
+
+  /** That such an entry is not registered is no fault of those that refer to it. */
+  private static List<Fault> less(List<Fault> faults, String pointer, boolean toldElsewhere) {
+    return toldElsewhere
+        ? faults.stream().filter(fault -> !fault.pointer().equals(pointer)).toList()
+        : faults;
   }
 
   private static Picture areaPicture(Collection<Area> registered, Collection<Area> entries) {

@@ -133,6 +133,9 @@ public final class UnitRules {
   /** An entry may not take away what others' entries rest on. */
   private void predecessorsStayServed() {
     for (Unit predecessor : picture.succeededBy(unit.code())) {
+      if (predecessor.code().equals(unit.code())) {
+        continue;
+      }
       Integer itsLast = predecessor.lastYear();
       if (itsLast != null && endsBy(unit.lastYear(), itsLast)) {
         add(
