@@ -19,6 +19,7 @@ final class RequestSchemas {
 
   private static final String SIGN_OFF = "SignOff";
   private static final String SIGN_OFF_ENTRY = "SignOffEntry";
+  private static final String MEMBERSHIP_ENTRY = "MembershipEntry";
 
   /** A body: from which schema, under which name, and what it must have. */
   private record Body(String from, String name, List<String> required) {}
@@ -56,6 +57,7 @@ final class RequestSchemas {
 
   void apply(List<Endpoint> endpoints) {
     copy(new Body(SIGN_OFF, SIGN_OFF_ENTRY, List.of()));
+    copy(new Body("Membership", MEMBERSHIP_ENTRY, List.of("area")));
     for (Endpoint endpoint : endpoints) {
       if (endpoint.hasBody() && !endpoint.takesJson()) {
         endpoint.operation().getRequestBody().required(true);
@@ -80,6 +82,7 @@ final class RequestSchemas {
     Map<String, Schema> properties = new LinkedHashMap<>(from.getProperties());
     OF_ANSWERS.getOrDefault(body.name(), List.of()).forEach(properties::remove);
     properties.computeIfPresent("signOff", (name, schema) -> signOffEntry(schema));
+    properties.computeIfPresent("memberships", (name, schema) -> membershipEntries(schema));
     document
         .getComponents()
         .addSchema(
@@ -90,6 +93,13 @@ final class RequestSchemas {
                 .properties(properties)
                 .required(body.required().isEmpty() ? null : body.required())
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false)));
+  }
+
+  private static Schema membershipEntries(Schema answered) {
+    return OASFactory.createSchema()
+        .type(List.of(Schema.SchemaType.ARRAY))
+        .description(answered.getDescription())
+        .items(OASFactory.createSchema().ref(MEMBERSHIP_ENTRY));
   }
 
   private static Schema signOffEntry(Schema answered) {
