@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.edition.Edition;
 import tongbao.edition.Text;
@@ -16,19 +17,29 @@ import tongbao.sheet.ReceivedSheet;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
 
-/** All checks of one sheet by itself. Every finding is reported at once. */
+/** All checks of one sheet. Every finding is reported at once. */
 public final class Checks {
 
   private Checks() {}
 
-  /** Reads the entries as numbers and checks them. Never throws for what a sender wrote. */
+  /** Checks a sheet by itself. */
   public static Checked check(ReceivedSheet received) {
+    return check(received, null);
+  }
+
+  /**
+   * Reads the entries as numbers and checks them. Never throws for what a sender wrote.
+   *
+   * @param before the unit's sheet of the year before, where there is one to hold this against
+   */
+  public static Checked check(ReceivedSheet received, @Nullable YearBefore before) {
     Edition edition = received.edition();
     TypedCells typed = TypedCells.read(received);
     Sheet sheet = Sheet.of(edition, typed.numbers());
     List<Finding> related = RelationChecks.check(edition.relations(), sheet, typed.unusable());
     List<Finding> findings = new ArrayList<>(typed.findings());
     findings.addAll(new Advisor(sheet, typed.unusable(), related).advise());
+    findings.addAll(YearBeforeChecks.check(sheet, typed.unusable(), before));
     findings.addAll(SignOffChecks.check(edition, received.signOff()));
     findings.addAll(unmatchedExplanations(received, findings));
     findings.sort(Comparator.comparingInt(finding -> placeOf(finding, edition)));
@@ -38,12 +49,19 @@ public final class Checks {
   /** Checks a sheet that was recorded before: its entries are numbers already. */
   public static List<Finding> recheck(
       Sheet sheet, SignOff signOff, Map<String, String> explanations) {
+    return recheck(sheet, signOff, explanations, null);
+  }
+
+  /** Checks a recorded sheet, against that of the year before where there is one. */
+  public static List<Finding> recheck(
+      Sheet sheet, SignOff signOff, Map<String, String> explanations, @Nullable YearBefore before) {
     Map<String, Entry> entries = new HashMap<>();
     for (Cell cell : sheet.edition().cells()) {
       BigDecimal number = sheet.number(cell);
       entries.put(cell.code().value(), number == null ? Entry.BLANK : new Entry.Numeral(number));
     }
-    return check(new ReceivedSheet(sheet.edition(), entries, signOff, explanations)).findings();
+    return check(new ReceivedSheet(sheet.edition(), entries, signOff, explanations), before)
+        .findings();
   }
 
   /** An explanation of nothing: most likely its rule is misspelt, or the sheet was corrected. */

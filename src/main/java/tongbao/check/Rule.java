@@ -1,6 +1,8 @@
 package tongbao.check;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.CellCode;
 import tongbao.edition.Relation.Standing;
@@ -17,6 +19,7 @@ import tongbao.edition.Text;
  * @param standing how firmly it stands
  * @param source what it rests on
  * @param note what to look at when it is broken
+ * @param thresholds the limits it takes from the configuration, by setting
  */
 public record Rule(
     String id,
@@ -26,4 +29,19 @@ public record Rule(
     List<CellCode> cells,
     Standing standing,
     String source,
-    @Nullable Text note) {}
+    @Nullable Text note,
+    Map<String, BigDecimal> thresholds) {
+
+  /** A rule without limits of configuration. */
+  Rule(
+      String id,
+      String kind,
+      List<Severity> severities,
+      String formula,
+      List<CellCode> cells,
+      Standing standing,
+      String source,
+      @Nullable Text note) {
+    this(id, kind, severities, formula, cells, standing, source, note, Map.of());
+  }
+}
