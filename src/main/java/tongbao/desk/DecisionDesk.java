@@ -79,7 +79,7 @@ public class DecisionDesk {
       Instant at = course.after(clock.instant());
       FilingEvent event = course.next(number, move, at, author(), decision.reasons());
       if (filings.recordDecision(revision, event)) {
-        return new Filed(revision.in(Status.after(event)), filed.findings());
+        return new Filed(revision.in(Status.after(event)), filed.findings(), filed.season());
       }
     }
   }

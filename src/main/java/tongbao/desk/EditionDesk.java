@@ -2,7 +2,11 @@ package tongbao.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import tongbao.check.CellNames;
+import tongbao.check.Rule;
+import tongbao.check.Rules;
+import tongbao.check.YearBeforeRules;
 import tongbao.edition.Cell;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
@@ -12,9 +16,11 @@ import tongbao.edition.Editions;
 public class EditionDesk {
 
   private final Editions editions;
+  private final YearBeforeLimitsInForce inForce;
 
-  EditionDesk(Editions editions) {
+  EditionDesk(Editions editions, YearBeforeLimitsInForce inForce) {
     this.editions = editions;
+    this.inForce = inForce;
   }
 
   /** All editions, earliest years first. */
@@ -27,6 +33,13 @@ public class EditionDesk {
     return editions
         .find(id)
         .orElseThrow(() -> new RefusedException(new Refusal.UnknownEdition(id, editions.all())));
+  }
+
+  /** All rules of an edition: those of a sheet by itself, then those about the year before. */
+  public List<Rule> rules(Edition edition) {
+    return Stream.concat(
+            Rules.of(edition).stream(), YearBeforeRules.of(edition, inForce.limits()).stream())
+        .toList();
   }
 
   /** The edition that governs a year. */

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tongbao.check.Checked;
 import tongbao.check.Checks;
 import tongbao.check.Finding;
+import tongbao.check.YearBefore;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
+import tongbao.filing.Circumstances;
 import tongbao.filing.Submission;
 import tongbao.sheet.ReceivedSheet;
 import tongbao.sheet.Sheet;
@@ -20,9 +22,11 @@ import tongbao.unit.Unit;
 class Examiner {
 
   private final Editions editions;
+  private final Seasons seasons;
 
-  Examiner(Editions editions) {
+  Examiner(Editions editions, Seasons seasons) {
     this.editions = editions;
+    this.seasons = seasons;
   }
 
   /**
@@ -30,9 +34,16 @@ class Examiner {
    *
    * @param edition the form of the year, where there is one
    * @param sheet the numbers, where there is a form to read them by
+   * @param around what else bears on the return, where form and unit are known
+   * @param yearBefore the sheet it was held against
    */
   record Examined(
-      Handed handed, @Nullable Edition edition, @Nullable Sheet sheet, List<Finding> findings) {
+      Handed handed,
+      @Nullable Edition edition,
+      @Nullable Sheet sheet,
+      List<Finding> findings,
+      @Nullable Circumstances around,
+      @Nullable YearBefore yearBefore) {
 
     boolean refused() {
       return Finding.refuse(findings);
@@ -46,7 +57,7 @@ class Examiner {
       }
       List<Finding> all = new ArrayList<>(findings);
       all.add(FormFindings.notReporting(unit, year));
-      return new Examined(handed, edition, sheet, List.copyOf(all));
+      return new Examined(handed, edition, sheet, List.copyOf(all), around, yearBefore);
     }
 
     /** What may be recorded; only of a sheet that is not refused. */
@@ -59,7 +70,8 @@ class Examiner {
     }
 
     RefusedException refusal() {
-      return new RefusedException(new Refusal.SheetRefused(findings, handed.explanations()));
+      return new RefusedException(
+          new Refusal.SheetRefused(findings, handed.explanations(), yearBefore));
     }
   }
 
@@ -69,7 +81,7 @@ class Examiner {
     Optional<Edition> governing = editions.forYear(year);
     if (governing.isEmpty()) {
       Finding none = FormFindings.noEdition(year, editions.all());
-      return new Examined(handed, null, null, List.of(none));
+      return new Examined(handed, null, null, List.of(none), null, null);
     }
     Edition edition = governing.get();
     List<Finding> findings = new ArrayList<>();
@@ -77,10 +89,13 @@ class Examiner {
     if (given != null && !given.equals(edition.id())) {
       findings.add(FormFindings.wrongEdition(given, edition, year));
     }
+    Circumstances around = seasons.around(handed.id());
+    YearBefore before = seasons.yearBefore(around);
     Checked checked =
         Checks.check(
-            new ReceivedSheet(edition, handed.entries(), handed.signOff(), handed.explanations()));
+            new ReceivedSheet(edition, handed.entries(), handed.signOff(), handed.explanations()),
+            before);
     findings.addAll(checked.findings());
-    return new Examined(handed, edition, checked.sheet(), List.copyOf(findings));
+    return new Examined(handed, edition, checked.sheet(), List.copyOf(findings), around, before);
   }
 }

@@ -1,12 +1,13 @@
 package tongbao.desk;
 
 import java.util.List;
+import java.util.Map;
 import tongbao.check.Finding;
 import tongbao.check.Severity;
 import tongbao.filing.Revision;
 
-/** A recorded revision and what the checks say of it. */
-public record Filed(Revision revision, List<Finding> findings) {
+/** A recorded revision, what the checks say of it, and how it stands in its season. */
+public record Filed(Revision revision, List<Finding> findings, Season season) {
 
   /** Whether it is the first of its filing. */
   public boolean first() {
@@ -17,12 +18,17 @@ public record Filed(Revision revision, List<Finding> findings) {
    * What stands in the way of its acceptance: errors, and findings to verify without explanation.
    */
   public List<Finding> open() {
-    return findings.stream().filter(this::isOpen).toList();
+    return open(findings, revision.submission().explanations());
   }
 
-  private boolean isOpen(Finding finding) {
+  /** The findings that are errors, or to be verified and without an explanation. */
+  static List<Finding> open(List<Finding> findings, Map<String, String> explanations) {
+    return findings.stream().filter(finding -> isOpen(finding, explanations)).toList();
+  }
+
+  private static boolean isOpen(Finding finding, Map<String, String> explanations) {
     return finding.severity() == Severity.ERROR
         || (finding.severity() == Severity.VERIFY
-            && revision.submission().explanations().getOrDefault(finding.rule(), "").isBlank());
+            && explanations.getOrDefault(finding.rule(), "").isBlank());
   }
 }

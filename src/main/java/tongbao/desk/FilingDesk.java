@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.CurrentCaller;
-import tongbao.check.Checks;
-import tongbao.check.Finding;
 import tongbao.desk.Examiner.Examined;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
@@ -32,6 +30,7 @@ import tongbao.unit.Unit;
 public class FilingDesk {
 
   private final Examiner examiner;
+  private final Seasons seasons;
   private final Editions editions;
   private final Filings filings;
   private final Register register;
@@ -41,6 +40,7 @@ public class FilingDesk {
 
   FilingDesk(
       Examiner examiner,
+      Seasons seasons,
       Editions editions,
       Filings filings,
       Register register,
@@ -48,6 +48,7 @@ public class FilingDesk {
       Clock clock,
       Signing signing) {
     this.examiner = examiner;
+    this.seasons = seasons;
     this.editions = editions;
     this.filings = filings;
     this.register = register;
@@ -73,11 +74,11 @@ public class FilingDesk {
     Revision first = revision(examined.submission(), event);
     FirstRecording recording = filings.recordFirst(first, event, key);
     if (recording instanceof FirstRecording.Recorded recorded) {
-      return new Filed(recorded.revision(), examined.findings());
+      return seasons.filed(recorded.revision(), examined.findings(), examined.around());
     }
     if (recording instanceof FirstRecording.Repeated repeated) {
       // As it was answered then, whatever was decided since.
-      return filed(repeated.revision().in(Status.after(event)));
+      return seasons.filed(repeated.revision().in(Status.after(event)));
     }
     if (recording instanceof FirstRecording.KeyTaken taken) {
       throw new RefusedException(new Refusal.KeyTaken(taken.id()));
@@ -122,7 +123,7 @@ public class FilingDesk {
     FilingEvent event = course.get().next(course.get().after(clock.instant()), author());
     Revision next = revision(examined.submission(), event);
     if (filings.recordNext(next, event)) {
-      return new Filed(next, examined.findings());
+      return seasons.filed(next, examined.findings(), examined.around());
     }
     // Somebody else was first, or the register changed. A precondition on no particular revision
     // still holds; the others are told.
@@ -142,6 +143,7 @@ public class FilingDesk {
         handed.id(),
         edition == null ? null : edition.id(),
         examined.findings(),
+        examined.yearBefore(),
         examined.refused(),
         filings.findCurrent(handed.id()).isPresent(),
         examined.sheet());
@@ -149,12 +151,12 @@ public class FilingDesk {
 
   /** The newest revision. */
   public Filed current(FilingId id) {
-    return filed(filings.findCurrent(id).orElseThrow(() -> noFiling(id)));
+    return seasons.filed(filings.findCurrent(id).orElseThrow(() -> noFiling(id)));
   }
 
   /** The revision of that number. */
   public Filed revision(FilingId id, int number) {
-    return filed(
+    return seasons.filed(
         filings
             .find(id, number)
             .orElseThrow(
@@ -199,13 +201,6 @@ public class FilingDesk {
   private FilingEvent.Author author() {
     Deed deed = caller.deed();
     return new FilingEvent.Author(deed.by(), deed.role(), deed.requestId());
-  }
-
-  private static Filed filed(Revision revision) {
-    Submission submission = revision.submission();
-    List<Finding> findings =
-        Checks.recheck(submission.sheet(), submission.signOff(), submission.explanations());
-    return new Filed(revision, findings);
   }
 
   private Unit requireUnit(FilingId id) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tongbao.access.AccessToken;
 import tongbao.check.Finding;
+import tongbao.check.YearBefore;
 import tongbao.edition.Edition;
 import tongbao.filing.FilingId;
 import tongbao.filing.Move;
@@ -41,7 +43,8 @@ public sealed interface Refusal {
   record NoRevision(FilingId id, int number, int newest) implements Refusal {}
 
   /** The sheet has errors. */
-  record SheetRefused(List<Finding> findings, Map<String, String> explanations)
+  record SheetRefused(
+      List<Finding> findings, Map<String, String> explanations, @Nullable YearBefore yearBefore)
       implements Refusal {}
 
   /** The unit has filed for the year. */

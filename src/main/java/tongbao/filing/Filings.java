@@ -56,6 +56,9 @@ public interface Filings {
   /** All revisions, oldest first; empty where there is no such filing. */
   List<Revision> history(FilingId id);
 
+  /** The newest revisions of several units for a year; none of units without a filing. */
+  List<Revision> newest(int year, Collection<UnitCode> units);
+
   /** Newest revisions in the order of year and unit. */
   List<Revision> list(FilingQuery query);
 

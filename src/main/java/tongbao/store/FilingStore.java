@@ -263,6 +263,19 @@ public class FilingStore implements Filings {
   }
 
   @Override
+  public List<Revision> newest(int year, Collection<UnitCode> units) {
+    String sql =
+        SELECT
+            + "where r.year = ? and r.unit = any (?) and r.number = (select max(n.number)"
+            + " from filing_revision n where n.year = r.year and n.unit = r.unit)";
+    return query(sql, year, codes(units));
+  }
+
+  private static String[] codes(Collection<UnitCode> units) {
+    return units.stream().map(UnitCode::value).toArray(String[]::new);
+  }
+
+  @Override
   public List<Revision> list(FilingQuery query) {
     StateName state = query.state();
     StringBuilder conditions = new StringBuilder();

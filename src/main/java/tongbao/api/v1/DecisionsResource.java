@@ -64,8 +64,8 @@ public class DecisionsResource {
     var precondition = ifMatch == null ? null : Preconditions.of(ifMatch, null);
     Filed filed =
         desk.decide(id, DecisionReader.read(body, editions.forYear(id.year()), precondition));
-    return Response.ok(FilingAnswer.of(filed.revision(), filed.findings(), language))
-        .header(HttpHeaders.ETAG, Preconditions.tag(filed.revision(), language))
+    return Response.ok(FilingAnswer.of(filed, language))
+        .header(HttpHeaders.ETAG, Preconditions.tag(filed, language))
         .build();
   }
 

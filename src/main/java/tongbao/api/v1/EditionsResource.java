@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
 import tongbao.access.Role;
 import tongbao.desk.EditionDesk;
+import tongbao.edition.Edition;
 
 /** The official forms as data. */
 @Path("/api/v1/editions")
@@ -79,6 +80,7 @@ public class EditionsResource {
   public RulesAnswer rules(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-    return RulesAnswer.of(desk.edition(id), Language.preferred(acceptLanguage));
+    Edition edition = desk.edition(id);
+    return RulesAnswer.of(edition, desk.rules(edition), Language.preferred(acceptLanguage));
   }
 }

@@ -43,7 +43,7 @@ public record ExaminationAnswer(
         examination.edition(),
         !examination.refused(),
         wouldAnswer,
-        FindingAnswer.of(examination.findings(), explanations, language),
+        FindingAnswer.of(examination.findings(), explanations, examination.yearBefore(), language),
         effect == null ? null : EffectAnswer.of(effect));
   }
 }

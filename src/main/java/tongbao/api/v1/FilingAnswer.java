@@ -2,12 +2,14 @@ package tongbao.api.v1;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import tongbao.check.Finding;
+import tongbao.desk.Filed;
+import tongbao.desk.Season;
 import tongbao.filing.Receipt;
 import tongbao.filing.Revision;
 import tongbao.filing.Submission;
@@ -43,6 +45,14 @@ public record FilingAnswer(
     SignOff signOff,
     @Schema(description = "文号 of the report.", nullable = true) @Nullable String documentNumber,
     @Schema(description = "The unit's explanations, by rule.") Map<String, String> explanations,
+    @Schema(description = "The day the return was due.") LocalDate dueOn,
+    @Schema(description = "Whether its first revision was recorded after that day.") boolean late,
+    @Schema(
+            description =
+                "Why to look at it again: the year before was recorded anew after it, and the checks"
+                    + " say something else since. Null where they do not.",
+            nullable = true)
+        @Nullable RecheckAnswer recheck,
     @Schema(
             description =
                 "What proves that it was handed in; null where it was recorded before there were"
@@ -71,7 +81,9 @@ public record FilingAnswer(
     }
   }
 
-  static FilingAnswer of(Revision revision, List<Finding> findings, Language language) {
+  static FilingAnswer of(Filed filed, Language language) {
+    Revision revision = filed.revision();
+    Season season = filed.season();
     Submission submission = revision.submission();
     return new FilingAnswer(
         revision.id().unit().value(),
@@ -84,10 +96,14 @@ public record FilingAnswer(
         revision.digest().hex(),
         revision.digest().algorithm().code(),
         values(submission),
-        FindingAnswer.of(findings, submission.explanations(), language),
+        FindingAnswer.of(
+            filed.findings(), submission.explanations(), season.yearBefore(), language),
         submission.signOff(),
         submission.documentNumber(),
         submission.explanations(),
+        season.dueOn(),
+        season.late(),
+        RecheckAnswer.of(season.recheck()),
         ReceiptBody.of(revision.receipt()));
   }
 

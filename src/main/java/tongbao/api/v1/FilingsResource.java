@@ -266,7 +266,7 @@ public class FilingsResource {
   }
 
   private static Response read(Filed filed, @Nullable String ifNoneMatch, Language language) {
-    String tag = Preconditions.tag(filed.revision(), language);
+    String tag = Preconditions.tag(filed, language);
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, tag)
             ? Response.notModified().header(HttpHeaders.ETAG, tag)
@@ -288,7 +288,7 @@ public class FilingsResource {
   private static Response.ResponseBuilder answer(
       Response.ResponseBuilder answer, Filed filed, Language language) {
     return answer
-        .entity(FilingAnswer.of(filed.revision(), filed.findings(), language))
-        .header(HttpHeaders.ETAG, Preconditions.tag(filed.revision(), language));
+        .entity(FilingAnswer.of(filed, language))
+        .header(HttpHeaders.ETAG, Preconditions.tag(filed, language));
   }
 }

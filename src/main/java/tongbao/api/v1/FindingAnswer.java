@@ -9,6 +9,7 @@ import tongbao.check.Advice;
 import tongbao.check.Comparison;
 import tongbao.check.Finding;
 import tongbao.check.Pointer;
+import tongbao.check.YearBefore;
 import tongbao.edition.CellCode;
 
 /** A finding as it is answered. */
@@ -47,8 +48,30 @@ public record FindingAnswer(
     @Schema(description = "What is wrong and what to do.") String message,
     @Schema(description = "A change that would put it right.", nullable = true)
         @Nullable AdviceAnswer advice,
-    @Schema(description = "The unit's explanation.", nullable = true)
-        @Nullable String explanation) {
+    @Schema(description = "The unit's explanation.", nullable = true) @Nullable String explanation,
+    @Schema(
+            description =
+                "What the unit explained of the same rule the year before. A hint only: it explains"
+                    + " nothing this year.",
+            nullable = true)
+        @Nullable ExplainedLastYear explainedLastYear) {
+
+  /** What was explained the year before. */
+  @Schema(
+      name = "ExplainedLastYear",
+      description = "What the unit explained of the same rule the year before.")
+  public record ExplainedLastYear(
+      @Schema(description = "The year before.") int year,
+      @Schema(description = "The revision that counts for it.") int revision,
+      @Schema(description = "The explanation.") String explanation) {
+
+    static @Nullable ExplainedLastYear of(String rule, @Nullable YearBefore before) {
+      String explanation = before == null ? null : before.explanations().get(rule);
+      return before == null || explanation == null
+          ? null
+          : new ExplainedLastYear(before.year(), before.revision(), explanation);
+    }
+  }
 
   /** A proposed change as it is answered. */
   @Schema(
@@ -86,7 +109,11 @@ public record FindingAnswer(
     }
   }
 
-  static FindingAnswer of(Finding finding, Map<String, String> explanations, Language language) {
+  static FindingAnswer of(
+      Finding finding,
+      Map<String, String> explanations,
+      @Nullable YearBefore before,
+      Language language) {
     Comparison comparison = finding.comparison();
     return new FindingAnswer(
         finding.rule(),
@@ -100,11 +127,15 @@ public record FindingAnswer(
         finding.received(),
         finding.message().in(language.locale()),
         AdviceAnswer.of(finding.advice(), language),
-        explanations.get(finding.rule()));
+        explanations.get(finding.rule()),
+        ExplainedLastYear.of(finding.rule(), before));
   }
 
   static List<FindingAnswer> of(
-      List<Finding> findings, Map<String, String> explanations, Language language) {
-    return findings.stream().map(finding -> of(finding, explanations, language)).toList();
+      List<Finding> findings,
+      Map<String, String> explanations,
+      @Nullable YearBefore before,
+      Language language) {
+    return findings.stream().map(finding -> of(finding, explanations, before, language)).toList();
   }
 }

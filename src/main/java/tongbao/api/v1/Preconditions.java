@@ -5,9 +5,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tongbao.check.YearBefore;
+import tongbao.desk.Filed;
 import tongbao.desk.Precondition;
+import tongbao.desk.Season;
 import tongbao.filing.IdempotencyKey;
-import tongbao.filing.Revision;
 
 /** Reads the headers by which a sender makes a call conditional (RFC 9110, section 13). */
 final class Preconditions {
@@ -17,15 +19,27 @@ final class Preconditions {
       Pattern.compile("[\\s,]*" + TAG + "(\\s*,[\\s,]*" + TAG + ")*[\\s,]*");
 
   /** A tag names the language of its answer, because the answers differ; a write takes either. */
-  private static final Pattern LANGUAGE = Pattern.compile("-(zh|en)$");
+  /** What a tag says beyond the revision: how it is answered. A write does not depend on it. */
+  private static final Pattern ANSWERED = Pattern.compile("(-y[0-9]+)?(-d[0-9]+)?-(zh|en)$");
 
   static final String KEY_IN_WORDS = "1–255 × ASCII 0x21–0x7E";
 
   private Preconditions() {}
 
-  /** The {@code ETag} of a revision as it is answered in a language. */
-  static String tag(Revision revision, Language language) {
-    return '"' + revision.tag() + '-' + language.tag() + '"';
+  /**
+   * The {@code ETag} of a revision as it is answered in a language. It changes with the revision of
+   * the year before and with a due date that was set, because the answer does.
+   */
+  static String tag(Filed filed, Language language) {
+    Season season = filed.season();
+    YearBefore before = season.yearBefore();
+    return '"'
+        + filed.revision().tag()
+        + (before == null ? "" : "-y" + before.revision())
+        + (season.dueDateSet() ? "-d" + season.dueOn().toEpochDay() : "")
+        + '-'
+        + language.tag()
+        + '"';
   }
 
   /** The condition a write stands under; without one it ends with 428. */
@@ -53,7 +67,7 @@ final class Preconditions {
     while (matcher.find()) {
       // A weak tag never matches where the strong comparison is asked for.
       if (matcher.group(1) == null) {
-        tags.add(LANGUAGE.matcher(matcher.group(2)).replaceFirst(""));
+        tags.add(ANSWERED.matcher(matcher.group(2)).replaceFirst(""));
       }
     }
     return new Precondition.TagIn(tags);

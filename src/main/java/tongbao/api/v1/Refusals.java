@@ -19,7 +19,9 @@ final class Refusals {
           .with(
               "findings",
               (Localized)
-                  language -> FindingAnswer.of(sheet.findings(), sheet.explanations(), language));
+                  language ->
+                      FindingAnswer.of(
+                          sheet.findings(), sheet.explanations(), sheet.yearBefore(), language));
     }
     if (refusal instanceof Refusal.UnknownUnit unknown) {
       return Problem.of(ProblemType.UNKNOWN_UNIT).with("unit", unknown.code().value());
@@ -84,7 +86,7 @@ final class Refusals {
               (Localized)
                   language ->
                       FindingAnswer.of(
-                          open.findings(), revision.submission().explanations(), language));
+                          open.findings(), revision.submission().explanations(), null, language));
     }
     if (refusal instanceof Refusal.UnknownReceipt unknown) {
       return Problem.of(ProblemType.UNKNOWN_RECEIPT).with("code", unknown.code().printed());

@@ -1,10 +1,11 @@
 package tongbao.api.v1;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.check.Rule;
-import tongbao.check.Rules;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
 import tongbao.edition.Text;
@@ -13,7 +14,7 @@ import tongbao.edition.Text;
 @Schema(name = "Rules", description = "The rules a sheet of an edition is checked by.")
 public record RulesAnswer(
     @Schema(description = "The id of the form.") String edition,
-    @Schema(description = "Those for single cells, then those of the form.")
+    @Schema(description = "Those for single cells, of the form, and about the year before.")
         List<RuleAnswer> rules) {
 
   /** One rule. */
@@ -37,11 +38,16 @@ public record RulesAnswer(
           String standing,
       @Schema(description = "What it rests on.") String source,
       @Schema(description = "What to look at when it is broken.", nullable = true)
-          @Nullable String note) {}
+          @Nullable String note,
+      @Schema(
+              description =
+                  "The limits it takes from the configuration, by setting (tongbao.year-before.*);"
+                      + " empty for rules without.")
+          Map<String, BigDecimal> thresholds) {}
 
-  static RulesAnswer of(Edition edition, Language language) {
+  static RulesAnswer of(Edition edition, List<Rule> rules, Language language) {
     return new RulesAnswer(
-        edition.id(), Rules.of(edition).stream().map(rule -> answer(rule, language)).toList());
+        edition.id(), rules.stream().map(rule -> answer(rule, language)).toList());
   }
 
   private static RuleAnswer answer(Rule rule, Language language) {
@@ -54,6 +60,7 @@ public record RulesAnswer(
         rule.cells().stream().map(CellCode::value).toList(),
         EditionAnswer.word(rule.standing()),
         rule.source(),
-        note == null ? null : note.in(language.locale()));
+        note == null ? null : note.in(language.locale()),
+        rule.thresholds());
   }
 }

@@ -86,7 +86,8 @@ class Sender {
       LOG.debugf("Webhook %s: %s", webhook.id(), e.getCause());
       return new Outcome(null, e.getCause() instanceof SSLException ? "tls" : "no-connection");
     } catch (RuntimeException e) {
-      // An address the client cannot make sense of must count as an attempt, or it is never given up.
+      // An address the client cannot make sense of must count as an attempt, or it is never given
+      // up.
       LOG.warnf("Webhook %s: %s", webhook.id(), e);
       return new Outcome(null, "no-connection");
     }

@@ -45,7 +45,7 @@ class EditionsTest {
         .get("/api/v1/editions/2014/rules")
         .then()
         .statusCode(200)
-        .body("rules", hasSize(Rules.of(Forms.E2014).size()))
+        .body("rules", hasSize(Rules.of(Forms.E2014).size() + 4))
         .body("rules.rule", hasItem("2014.disclosure.channels.other.union"))
         .body(
             "rules.find { it.rule == '2014.requests.completed.sum' }.formula",

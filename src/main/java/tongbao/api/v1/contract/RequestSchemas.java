@@ -41,7 +41,9 @@ final class RequestSchemas {
           "rotateToken",
           new Body("Rotation", "Rotation", List.of()),
           "createWebhook",
-          new Body("Webhook", "WebhookEntry", List.of("url")));
+          new Body("Webhook", "WebhookEntry", List.of("url")),
+          "putCalendar",
+          new Body("DueDates", "DueDates", List.of()));
 
   /** What no sender gives. */
   private static final Map<String, List<String>> OF_ANSWERS =

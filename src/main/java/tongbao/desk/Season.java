@@ -1,0 +1,22 @@
+package tongbao.desk;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tongbao.check.YearBefore;
+import tongbao.filing.Recheck;
+
+/**
+ * How a revision stands in its season.
+ *
+ * @param yearBefore the sheet it was held against; {@code null} where there is none on this form
+ * @param recheck what a later revision of the year before has changed, if anything
+ * @param dueOn the day the return was due
+ * @param late whether its first revision came later
+ * @param dueDateSet whether the day was set for the year and is not the usual one
+ */
+public record Season(
+    @Nullable YearBefore yearBefore,
+    @Nullable Recheck recheck,
+    LocalDate dueOn,
+    boolean late,
+    boolean dueDateSet) {}
