@@ -1,0 +1,5 @@
+/** Sheets, totals and lists in the formats people's programs read. */
+@NullMarked
+package tongbao.rendering;
+
+import org.jspecify.annotations.NullMarked;
