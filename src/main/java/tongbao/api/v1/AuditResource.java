@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.AuditDesk;
 import tongbao.evidence.AuditHead;
 import tongbao.evidence.AuditLine;
@@ -38,6 +40,7 @@ public class AuditResource {
 
   /** Lines of the audit log, page by page. */
   @GET
+  @Allowed({Role.REVIEWER, Role.ADMIN})
   @Operation(operationId = "listAudit", summary = "Read the audit log")
   @APIResponseSchema(
       value = Page.Audit.class,
@@ -90,6 +93,7 @@ public class AuditResource {
   /** Works out the whole chain, every digest and every signature again. */
   @GET
   @Path("/verification")
+  @Allowed({Role.REVIEWER, Role.ADMIN})
   @Operation(operationId = "verifyAudit", summary = "Prove that nothing was changed")
   @APIResponse(responseCode = "200", description = "What came of it, whichever it is.")
   public VerificationAnswer verify(

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.CalendarDesk;
 
 /** When returns are due. */
@@ -30,6 +32,7 @@ public class CalendarResource {
   /** The due dates of a year. */
   @GET
   @Path("/{year}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getCalendar", summary = "Read the due dates of a year")
   @APIResponse(responseCode = "200", description = "The due dates.")
   @Refuses(NO_EDITION)
@@ -41,6 +44,7 @@ public class CalendarResource {
   @PUT
   @Path("/{year}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "putCalendar", summary = "Set the due dates of a year")
   @APIResponse(responseCode = "200", description = "The due dates as they are now.")
   @Refuses(NO_EDITION)

@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.CalendarDesk;
 import tongbao.desk.CompletenessDesk;
 import tongbao.desk.RegisterDesk;
@@ -67,6 +69,7 @@ public class CompletenessResource {
   @GET
   @Path("/{year}")
   @Produces({MediaType.APPLICATION_JSON, CSV, CALENDAR})
+  @Allowed({Role.REVIEWER, Role.ADMIN})
   @Operation(operationId = "getCompleteness", summary = "See who has filed for a year")
   @APIResponse(
       responseCode = "200",

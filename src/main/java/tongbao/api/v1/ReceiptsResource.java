@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.ReceiptDesk;
 import tongbao.filing.ReceiptCode;
 
@@ -30,6 +32,7 @@ public class ReceiptsResource {
   /** The revision whose receipt bears a code. */
   @GET
   @Path("/{code}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getReceipt", summary = "Find the revision of a receipt")
   @APIResponse(responseCode = "200", description = "The revision the receipt was made out for.")
   @Refuses(UNKNOWN_RECEIPT)

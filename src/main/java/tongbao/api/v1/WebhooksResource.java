@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tongbao.access.Allowed;
+import tongbao.access.Role;
 import tongbao.desk.WebhookDesk;
 import tongbao.desk.webhook.Delivery;
 import tongbao.desk.webhook.Webhook;
@@ -44,6 +46,7 @@ public class WebhooksResource {
   /** Registers a webhook; a secret that was made is in this answer and in no other. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "createWebhook", summary = "Register a webhook")
   @APIResponse(
       responseCode = "201",
@@ -61,6 +64,7 @@ public class WebhooksResource {
 
   /** All webhooks. */
   @GET
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "listWebhooks", summary = "List webhooks")
   @APIResponse(responseCode = "200", description = "All webhooks.")
   public Page.Webhooks list() {
@@ -70,6 +74,7 @@ public class WebhooksResource {
   /** One webhook. */
   @GET
   @Path("/{id}")
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "getWebhook", summary = "Read a webhook")
   @APIResponse(responseCode = "200", description = "The webhook, without its secret.")
   @Refuses(UNKNOWN_WEBHOOK)
@@ -80,6 +85,7 @@ public class WebhooksResource {
   /** Removes a webhook; what it has not been told yet it is never told. */
   @DELETE
   @Path("/{id}")
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "deleteWebhook", summary = "Remove a webhook")
   @APIResponse(responseCode = "204", description = "Removed.")
   @Refuses(UNKNOWN_WEBHOOK)
@@ -90,6 +96,7 @@ public class WebhooksResource {
   /** Sends a message that says nothing but that messages arrive. */
   @POST
   @Path("/{id}/test")
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "testWebhook", summary = "Try a webhook")
   @APIResponse(
       responseCode = "202",
@@ -103,6 +110,7 @@ public class WebhooksResource {
   /** What became of the messages to a webhook, newest first, page by page. */
   @GET
   @Path("/{id}/deliveries")
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "listWebhookDeliveries", summary = "List deliveries")
   @APIResponseSchema(
       value = Page.Deliveries.class,
@@ -139,6 +147,7 @@ public class WebhooksResource {
   /** Sends a delivery once more, whatever became of it. */
   @POST
   @Path("/{id}/deliveries/{delivery}/redelivery")
+  @Allowed(Role.ADMIN)
   @Operation(operationId = "redeliver", summary = "Send a delivery again")
   @APIResponse(
       responseCode = "202",
