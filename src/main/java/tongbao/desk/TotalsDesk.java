@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import tongbao.edition.Cell;
+import tongbao.filing.DueDate;
 import tongbao.totals.Breakdown;
 import tongbao.totals.Difference;
 import tongbao.totals.Totals;
@@ -25,13 +27,15 @@ public class TotalsDesk {
   private static final int KEPT = 200;
 
   private final TotalsSource source;
+  private final CalendarDesk calendar;
   private final JoinedQuestion<String> mark;
   private final Cache<TotalsQuery, Kept> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   private record Kept(Marked<Totals> totals, long begunAt) {}
 
-  TotalsDesk(TotalsSource source) {
+  TotalsDesk(TotalsSource source, CalendarDesk calendar) {
     this.source = source;
+    this.calendar = calendar;
     this.mark = new JoinedQuestion<>(source::mark);
   }
 
@@ -63,7 +67,14 @@ public class TotalsDesk {
    * @param query its instant is not looked at
    */
   public Difference difference(TotalsQuery query, Instant from, Instant to) {
-    return source.difference(query, from, to);
+    CalendarDesk.DueDates dates = calendar.dueDates(query.year());
+    return source.difference(
+        query,
+        from,
+        to,
+        (kind, firstFiled) ->
+            new DueDate(Objects.requireNonNull(dates.on().get(kind)), dates.zone())
+                .passedAt(firstFiled));
   }
 
   /** Whether what another call has kept meanwhile serves this one too. */

@@ -24,7 +24,7 @@ final class Counted {
   static String tables(Basis basis, String mark) {
     return """
         expected{} as (
-          select r.unit as code, r.name, r.area, r.counted_under
+          select r.unit as code, r.name, r.kind, r.area, r.counted_under
           from register_at(?, ?, ?) r
           where r.area in (select area_tree_at(?, ?))
         ), standing{} as (

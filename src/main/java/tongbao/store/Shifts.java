@@ -14,7 +14,9 @@ import tongbao.edition.Edition;
 import tongbao.sheet.Sheet;
 import tongbao.totals.Shift;
 import tongbao.totals.TotalsQuery;
+import tongbao.totals.TotalsSource.Lateness;
 import tongbao.unit.UnitCode;
+import tongbao.unit.UnitKind;
 
 /** The units whose shares of the totals differ between two instants. */
 final class Shifts {
@@ -23,6 +25,7 @@ final class Shifts {
       """
       , units as (
         select coalesce(a.code, b.code) as code, coalesce(b.name, a.name) as name,
+          coalesce(b.kind, a.kind) as kind,
           a.code is not null as expected_a, b.code is not null as expected_b
         from expected_a a full join expected_b b on b.code = a.code
       )
@@ -69,14 +72,9 @@ final class Shifts {
     }
   }
 
-  /** Whether a unit's first filing of a year, recorded at an instant, is late. */
-  interface Lateness {
-    boolean late(UnitCode unit, int year, Instant firstFiled) throws SQLException;
-  }
-
   private static Shift shift(ResultSet row, TotalsQuery query, Instant from, Lateness lateness)
       throws SQLException {
-    UnitCode unit = new UnitCode(row.getString("code"));
+    UnitKind kind = UnitKind.find(row.getString("kind")).orElseThrow();
     Instant firstFiled = row.getObject("first_filed", OffsetDateTime.class).toInstant();
     @Nullable OffsetDateTime afterFiled = row.getObject("after_filed", OffsetDateTime.class);
     Shift.Facts facts =
@@ -88,11 +86,11 @@ final class Shifts {
             firstFiled,
             afterFiled == null ? null : afterFiled.toInstant());
     return new Shift(
-        unit,
+        new UnitCode(row.getString("code")),
         row.getString("name"),
         share(row, query.edition(), "a"),
         share(row, query.edition(), "b"),
-        facts.cause(from, lateness.late(unit, query.year(), firstFiled)));
+        facts.cause(from, lateness.late(kind, firstFiled)));
   }
 
   private static Shift.@Nullable Share share(ResultSet row, Edition edition, String mark)

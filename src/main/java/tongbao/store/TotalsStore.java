@@ -101,13 +101,13 @@ public class TotalsStore implements TotalsSource {
   }
 
   @Override
-  public Difference difference(TotalsQuery query, Instant from, Instant to) {
+  public Difference difference(TotalsQuery query, Instant from, Instant to, Lateness lateness) {
     return inOneView(
         connection ->
             Difference.between(
                 totals(connection, query.at(from)),
                 totals(connection, query.at(to)),
-                Shifts.between(connection, query, from, to, (unit, year, filed) -> false)));
+                Shifts.between(connection, query, from, to, lateness)));
   }
 
   private Instant asOf(TotalsQuery query) {

@@ -2,6 +2,7 @@ package tongbao.totals;
 
 import java.time.Instant;
 import tongbao.edition.Cell;
+import tongbao.unit.UnitKind;
 
 /** Where totals are added up. Each answer is one consistent view of all filings and units. */
 public interface TotalsSource {
@@ -19,7 +20,12 @@ public interface TotalsSource {
   Breakdown breakdown(TotalsQuery query, Cell cell);
 
   /** How the totals changed between two instants, and by which units. */
-  Difference difference(TotalsQuery query, Instant from, Instant to);
+  Difference difference(TotalsQuery query, Instant from, Instant to, Lateness lateness);
+
+  /** Whether the first filing of a unit of a kind, recorded at an instant, came late. */
+  interface Lateness {
+    boolean late(UnitKind kind, Instant firstFiled);
+  }
 
   /** A value and the mark of the view it was read in. */
   record Marked<T>(T value, String mark) {}
