@@ -34,7 +34,7 @@ public interface YearBeforeConfig {
     @WithDefault("10")
     BigDecimal base();
 
-    @WithDefault("3")
+    @WithDefault("1")
     BigDecimal zeroFrom();
   }
 

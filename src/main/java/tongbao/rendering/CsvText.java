@@ -1,37 +1,53 @@
 package tongbao.rendering;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * CSV (RFC 4180) that spreadsheets open as it is meant: with a byte order mark, without which Excel
- * takes Chinese for another encoding, and without cells that it would run as formulas.
+ * takes Chinese for another encoding, and with an apostrophe before cells that it would run as
+ * formulas (OWASP, CSV Injection).
  */
-final class CsvText {
+public final class CsvText {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  /** Excel tells UTF-8 by it. */
+  public static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** What begins a formula for some spreadsheet (OWASP, CSV Injection). */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+  /** How records are written and read. */
+  public static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
+  /** Apostrophes count too, else a cell that begins with one would not come back as it was. */
+  private static final Pattern FORMULA =
+      Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
 
   private CsvText() {}
 
-  static String of(List<List<String>> records) {
+  /** Writes records, the header being the first. */
+  public static String of(Iterable<List<String>> records) {
     StringWriter text = new StringWriter();
     text.append(BYTE_ORDER_MARK);
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      records.forEach(cells -> csv.writeRecord(cells.stream().map(CsvText::plain).toList()));
+    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+      for (List<String> cells : records) {
+        printer.printRecord(cells.stream().map(CsvText::escaped).toList());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
   }
 
-  private static String plain(String cell) {
-    boolean formula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
-    return formula ? "'" + cell : cell;
+  /** A cell as it was before it was written here. */
+  public static String unescaped(String cell) {
+    return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+  }
+
+  private static String escaped(String cell) {
+    return FORMULA.matcher(cell).matches() ? '\'' + cell : cell;
   }
 }

@@ -103,7 +103,7 @@ public class AreasResource {
 
   /** All areas, by code. */
   @GET
-  @Produces({MediaType.APPLICATION_JSON, CsvText.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, CsvMedia.MEDIA_TYPE})
   @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listAreas", summary = "List the areas")
   @APIResponse(
@@ -113,12 +113,12 @@ public class AreasResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Page.Areas.class)),
-        @Content(mediaType = CsvText.TYPE, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = CsvMedia.TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   public Response list(@Context Request request) {
     List<Area> areas = desk.areas();
-    return CsvText.wanted(request)
-        ? CsvText.answer(
+    return CsvMedia.wanted(request)
+        ? CsvMedia.answer(
             Response.ok(),
             RegisterColumns.OF_AREAS,
             areas.stream().map(RegisterColumns::of).toList())
@@ -127,7 +127,7 @@ public class AreasResource {
 
   /** Adds and replaces many areas, all or none. */
   @POST
-  @Consumes(CsvText.TYPE)
+  @Consumes(CsvMedia.TYPE)
   @Allowed(Role.ADMIN)
   @Operation(operationId = "importAreas", summary = "Import areas from CSV")
   @APIResponse(responseCode = "200", description = "What each line does.")

@@ -48,7 +48,7 @@ public class CsvBodyReader implements ServerMessageBodyReader<CsvBody> {
     byte[] bytes = context.getInputStream().readAllBytes();
     HttpHeaders headers = context.getRequestHeaders();
     JsonBodyReader.refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
-    return CsvText.read(bytes, charset(JsonBodyReader.mediaType(headers)));
+    return CsvMedia.read(bytes, charset(JsonBodyReader.mediaType(headers)));
   }
 
   @Override
@@ -60,7 +60,7 @@ public class CsvBodyReader implements ServerMessageBodyReader<CsvBody> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return CsvText.read(body.readAllBytes(), charset(mediaType));
+    return CsvMedia.read(body.readAllBytes(), charset(mediaType));
   }
 
   private static Charset charset(@Nullable MediaType mediaType) {

@@ -106,7 +106,7 @@ public class UnitsResource {
 
   /** Units by code: as JSON page by page, as CSV all of them. */
   @GET
-  @Produces({MediaType.APPLICATION_JSON, CsvText.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, CsvMedia.MEDIA_TYPE})
   @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "listUnits", summary = "List units")
   @APIResponse(
@@ -116,7 +116,7 @@ public class UnitsResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Page.Units.class)),
-        @Content(mediaType = CsvText.TYPE, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = CsvMedia.TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @Refuses(UNKNOWN_AREA)
   public Response list(
@@ -126,7 +126,7 @@ public class UnitsResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("after") @Nullable String after,
       @Context Request request) {
-    boolean csv = CsvText.wanted(request);
+    boolean csv = CsvMedia.wanted(request);
     int most = csv && limit == null ? Integer.MAX_VALUE - 1 : Parameters.limit(limit);
     List<Unit> found =
         desk.units(
@@ -153,7 +153,7 @@ public class UnitsResource {
     }
     Response.ResponseBuilder answer = Links.next(next);
     return csv
-        ? CsvText.answer(
+        ? CsvMedia.answer(
             answer, RegisterColumns.OF_UNITS, page.stream().map(RegisterColumns::of).toList())
         : answer
             .entity(
@@ -167,7 +167,7 @@ public class UnitsResource {
 
   /** Adds and replaces many units, all or none. */
   @POST
-  @Consumes(CsvText.TYPE)
+  @Consumes(CsvMedia.TYPE)
   @Allowed(Role.ADMIN)
   @Operation(operationId = "importUnits", summary = "Import units from CSV")
   @APIResponse(responseCode = "200", description = "What each line does.")

@@ -162,7 +162,7 @@ class LastYearTest {
         .body(rule + ".cells", hasItem("complaints"))
         .body(
             "rules.find { it.rule == '2014.year-before.zero.{cell}' }.thresholds.'count.zero-from'",
-            is(3))
+            is(1))
         .body("rules.find { it.rule == '2014.sign-off.missing' }.thresholds.size()", is(0));
   }
 

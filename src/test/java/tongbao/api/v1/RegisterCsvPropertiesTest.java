@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tongbao.desk.ImportDesk;
+import tongbao.rendering.CsvText;
 import tongbao.unit.AreaCode;
 import tongbao.unit.CreditCode;
 import tongbao.unit.Membership;
@@ -41,19 +42,19 @@ class RegisterCsvPropertiesTest {
 
   @Property(tries = 400)
   void noCellBeginsAFormula(@ForAll("names") String name) {
-    String csv = CsvText.write(List.of("name"), List.of(List.of(name)));
+    String csv = CsvText.of(List.of(List.of("name"), List.of(name)));
     String cell = csv.substring(csv.indexOf('\n') + 1).replaceFirst("^\"", "");
     assertTrue("=+-@＝＋－＠".indexOf(cell.charAt(0)) < 0, cell);
   }
 
   private static byte[] bytes(Unit unit, Charset charset) {
     List<String> cells = List.copyOf(RegisterColumns.of(unit).values());
-    return CsvText.write(RegisterColumns.OF_UNITS, List.of(cells)).getBytes(charset);
+    return CsvText.of(List.of(RegisterColumns.OF_UNITS, cells)).getBytes(charset);
   }
 
   private static Unit read(byte[] bytes, Charset charset) {
     List<ImportDesk.Line<Unit>> lines =
-        RegisterLines.units(CsvText.read(bytes, charset), CITY, Map.of());
+        RegisterLines.units(CsvMedia.read(bytes, charset), CITY, Map.of());
     assertEquals(1, lines.size());
     assertEquals(List.of(), lines.get(0).faults());
     return lines.get(0).entry();

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -19,18 +18,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import tongbao.rendering.CsvText;
 
 /**
- * CSV as it goes out and comes in. What goes out is made for spreadsheets: with a byte order mark,
- * without which they take UTF-8 for something else, and with an apostrophe before a cell that they
- * would take for a formula (OWASP, CSV injection). What comes in loses both again.
+ * CSV as the register goes out and comes in. What {@link CsvText} adds for spreadsheets is undone.
  */
-final class CsvText {
+final class CsvMedia {
 
   /** The media type without its charset. */
   static final String TYPE = "text/csv";
@@ -41,16 +36,7 @@ final class CsvText {
   private static final List<Variant> VARIANTS =
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(TYPE)).build();
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  /** Apostrophes count too, else a cell that begins with one would not come back as it was. */
-  private static final Pattern FORMULA =
-      Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
-
-  private CsvText() {}
+  private CsvMedia() {}
 
   /** Whether a request prefers CSV to JSON. */
   static boolean wanted(Request request) {
@@ -60,35 +46,22 @@ final class CsvText {
 
   static Response answer(
       Response.ResponseBuilder answer, List<String> columns, List<Map<String, String>> lines) {
-    List<List<String>> rows =
-        lines.stream()
-            .map(cells -> columns.stream().map(column -> cells.getOrDefault(column, "")).toList())
-            .toList();
-    return answer.entity(write(columns, rows)).type(MEDIA_TYPE).build();
-  }
-
-  static String write(List<String> header, Iterable<List<String>> lines) {
-    StringWriter text = new StringWriter();
-    text.append(BYTE_ORDER_MARK);
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      printer.printRecord(header);
-      for (List<String> line : lines) {
-        printer.printRecord(line.stream().map(CsvText::escaped).toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<List<String>> records = new ArrayList<>();
+    records.add(columns);
+    for (Map<String, String> cells : lines) {
+      records.add(columns.stream().map(column -> cells.getOrDefault(column, "")).toList());
     }
-    return text.toString();
+    return answer.entity(CsvText.of(records)).type(MEDIA_TYPE).build();
   }
 
   static CsvBody read(byte[] bytes, Charset charset) {
     String text = decode(bytes, charset);
-    if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+    if (!text.isEmpty() && text.charAt(0) == CsvText.BYTE_ORDER_MARK) {
       text = text.substring(1);
     }
     List<CsvBody.Line> lines = new ArrayList<>();
     int number = 1;
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), CsvText.FORMAT)) {
       Iterator<CSVRecord> records = parser.iterator();
       while (records.hasNext()) {
         CSVRecord record = records.next();
@@ -106,14 +79,6 @@ final class CsvText {
     return lines.isEmpty()
         ? new CsvBody(List.of(), lines)
         : new CsvBody(lines.get(0).cells(), List.copyOf(lines.subList(1, lines.size())));
-  }
-
-  private static String escaped(String cell) {
-    return FORMULA.matcher(cell).matches() ? '\'' + cell : cell;
-  }
-
-  private static String unescaped(String cell) {
-    return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 
   private static String decode(byte[] bytes, Charset charset) {
