@@ -20,6 +20,7 @@ import tongbao.filing.Filings;
 import tongbao.filing.FirstRecording;
 import tongbao.filing.IdempotencyKey;
 import tongbao.filing.Revision;
+import tongbao.filing.SignedBy;
 import tongbao.filing.Status;
 import tongbao.filing.Submission;
 import tongbao.unit.Register;
@@ -71,7 +72,7 @@ public class FilingDesk {
     // PostgreSQL keeps microseconds; what is answered now must equal what is read later.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     FilingEvent event = Course.first(handed.id(), now, author());
-    Revision first = revision(examined.submission(), event);
+    Revision first = revision(examined.submission(), event, handed.signedBy());
     FirstRecording recording = filings.recordFirst(first, event, key);
     if (recording instanceof FirstRecording.Recorded recorded) {
       return seasons.filed(recorded.revision(), examined.findings(), examined.around());
@@ -121,7 +122,7 @@ public class FilingDesk {
     }
     Examined examined = accepted(examiner.examine(handed).of(unit));
     FilingEvent event = course.get().next(course.get().after(clock.instant()), author());
-    Revision next = revision(examined.submission(), event);
+    Revision next = revision(examined.submission(), event, handed.signedBy());
     if (filings.recordNext(next, event)) {
       return seasons.filed(next, examined.findings(), examined.around());
     }
@@ -187,7 +188,8 @@ public class FilingDesk {
     return examined;
   }
 
-  private Revision revision(Submission submission, FilingEvent handedIn) {
+  private Revision revision(
+      Submission submission, FilingEvent handedIn, @Nullable SignedBy signedBy) {
     return signing.receipted(
         new Revision(
             submission,
@@ -195,7 +197,8 @@ public class FilingDesk {
             handedIn.at(),
             signing.digest(submission),
             Status.after(handedIn),
-            null));
+            null,
+            signedBy));
   }
 
   private FilingEvent.Author author() {

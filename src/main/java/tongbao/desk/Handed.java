@@ -3,6 +3,7 @@ package tongbao.desk;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.filing.FilingId;
+import tongbao.filing.SignedBy;
 import tongbao.sheet.Entry;
 import tongbao.sheet.SignOff;
 
@@ -11,6 +12,7 @@ import tongbao.sheet.SignOff;
  *
  * @param edition the form the sender believes to fill in; none leaves it to the year
  * @param entries what was written, by cell code as the sender spelled it
+ * @param signedBy none where the sender did not sign; else verified
  */
 public record Handed(
     FilingId id,
@@ -18,4 +20,11 @@ public record Handed(
     Map<String, Entry> entries,
     SignOff signOff,
     @Nullable String documentNumber,
-    Map<String, String> explanations) {}
+    Map<String, String> explanations,
+    @Nullable SignedBy signedBy) {
+
+  /** The same, signed by its unit. */
+  public Handed signed(SignedBy signature) {
+    return new Handed(id, edition, entries, signOff, documentNumber, explanations, signature);
+  }
+}

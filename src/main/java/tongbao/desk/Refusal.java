@@ -84,6 +84,22 @@ public sealed interface Refusal {
   record UnknownDelivery(UUID webhook, UUID id) implements Refusal {}
 
   /**
+   * A unit's signature is refused.
+   *
+   * @param reason the key of the text
+   */
+  record SignatureRefused(String reason, UnitCode unit, String kid) implements Refusal {}
+
+  /** The unit has another key of that name, or had this one revoked. */
+  record UnitKeyTaken(UnitCode unit, String kid, boolean revoked) implements Refusal {}
+
+  /** The unit has no key of that name. */
+  record UnknownUnitKey(UnitCode unit, String kid) implements Refusal {}
+
+  /** The unit did not sign the revision. */
+  record NoSignature(FilingId id, int revision) implements Refusal {}
+
+  /**
    * The state of the revision does not allow the move.
    *
    * @param allowed what it does allow

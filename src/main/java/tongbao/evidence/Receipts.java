@@ -53,16 +53,18 @@ public final class Receipts {
   }
 
   private ObjectNode claims(Recorded revision, ReceiptCode code) {
-    return Signer.JSON
-        .createObjectNode()
-        .put("iss", issuer)
-        .put("unit", revision.id().unit().value())
-        .put("year", revision.id().year())
-        .put("revision", revision.number())
-        .put("edition", revision.submission().sheet().edition().id())
-        .put("digest", revision.digest().hex())
-        .put("digestAlgorithm", revision.digest().algorithm().code())
-        .put("recordedAt", revision.recordedAt().toString())
-        .put("code", code.printed());
+    ObjectNode claims =
+        Signer.JSON
+            .createObjectNode()
+            .put("iss", issuer)
+            .put("unit", revision.id().unit().value())
+            .put("year", revision.id().year())
+            .put("revision", revision.number())
+            .put("edition", revision.submission().sheet().edition().id())
+            .put("digest", revision.digest().hex())
+            .put("digestAlgorithm", revision.digest().algorithm().code())
+            .put("recordedAt", revision.recordedAt().toString())
+            .put("code", code.printed());
+    return revision.signedBy() == null ? claims : claims.put("signedBy", revision.signedBy());
   }
 }

@@ -171,10 +171,16 @@ public final class Verification {
       fault(name, Kind.RECEIPT, null, null, Text.of("{}：{}", "{}: {}", name, wrong));
     }
     KeptSignature signature = stored.signature();
-    Text forged = signature == null ? null : UnitSignatures.fault(signature);
+    Text forged = signature == null ? lost(recorded.signedBy()) : UnitSignatures.fault(signature);
     if (forged != null) {
       fault(name, Kind.SUBMISSION_SIGNATURE, null, null, Text.of("{}：{}", "{}: {}", name, forged));
     }
+  }
+
+  private static @Nullable Text lost(@Nullable String kid) {
+    return kid == null
+        ? null
+        : Text.of("单位签名（密钥 {}）已不存在。", "The unit's signature (key {}) is gone.", kid);
   }
 
   private void logged(String name, Digest digest, StoredRevision.@Nullable Logged logged) {

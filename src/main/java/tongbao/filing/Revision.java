@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the submission's content
  * @param status where it stands with the city office
  * @param receipt none only where it was recorded before there were receipts
+ * @param signedBy none where the unit did not sign it
  */
 public record Revision(
     Submission submission,
@@ -18,7 +19,8 @@ public record Revision(
     Instant recordedAt,
     Digest digest,
     Status status,
-    @Nullable Receipt receipt) {
+    @Nullable Receipt receipt,
+    @Nullable SignedBy signedBy) {
 
   /** Which filing it is a version of. */
   public FilingId id() {
@@ -32,12 +34,12 @@ public record Revision(
 
   /** The same revision once something was decided of it. */
   public Revision in(Status later) {
-    return new Revision(submission, number, recordedAt, digest, later, receipt);
+    return new Revision(submission, number, recordedAt, digest, later, receipt, signedBy);
   }
 
   /** The same with its receipt. */
   public Revision with(Receipt given) {
-    return new Revision(submission, number, recordedAt, digest, status, given);
+    return new Revision(submission, number, recordedAt, digest, status, given, signedBy);
   }
 
   /** A tag that no other version of this filing bears, nor this one in another state. */

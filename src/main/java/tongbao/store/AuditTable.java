@@ -176,7 +176,8 @@ class AuditTable implements AuditLog {
                   RevisionRow.submission(row, editions),
                   row.getInt("number"),
                   row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                  RevisionRow.digest(row)),
+                  RevisionRow.digest(row),
+                  row.getString("signed_kid")),
               RevisionRow.receipt(row),
               row.getString("logged") == null
                   ? null

@@ -152,7 +152,7 @@ public class FilingStore implements Filings {
     try (PreparedStatement statement = connection.prepareStatement(INSERT_FILED)) {
       int place = writeReports(statement, RevisionRow.write(statement, revision), revision.id());
       writeEvent(statement, place, revision, event);
-      return statement.executeUpdate() == 1;
+      return UnitKeyTable.keeping(connection, revision, () -> statement.executeUpdate() == 1);
     }
   }
 

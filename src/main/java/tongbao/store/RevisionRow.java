@@ -23,6 +23,7 @@ import tongbao.filing.FilingId;
 import tongbao.filing.Receipt;
 import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
+import tongbao.filing.SignedBy;
 import tongbao.filing.Submission;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
@@ -34,13 +35,13 @@ final class RevisionRow {
   static final String COLUMNS =
       "year, unit, number, edition, recorded_at, digest, cells, document_number,"
           + " head, reviewer, preparer, phone, signed_on, explanations,"
-          + " digest_algorithm, receipt_code, receipt";
+          + " digest_algorithm, receipt_code, receipt, signed_kid, signed_at";
 
   /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
   static final String PLACES =
       "?::integer, ?::text, ?::integer, ?::text, ?::timestamptz, ?::bytea, ?::numeric[], ?::text,"
           + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb,"
-          + " ?::text, ?::text, ?::text";
+          + " ?::text, ?::text, ?::text, ?::text, ?::timestamptz";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
@@ -74,6 +75,12 @@ final class RevisionRow {
     Receipt receipt = revision.receipt();
     statement.setString(++place, receipt == null ? null : receipt.code().value());
     statement.setString(++place, receipt == null ? null : receipt.jws());
+    SignedBy signedBy = revision.signedBy();
+    statement.setString(++place, signedBy == null ? null : signedBy.kid());
+    statement.setObject(
+        ++place,
+        signedBy == null ? null : signedBy.verifiedAt().atOffset(ZoneOffset.UTC),
+        Types.TIMESTAMP_WITH_TIMEZONE);
     return place + 1;
   }
 
@@ -86,7 +93,8 @@ final class RevisionRow {
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         digest(row),
         EventRow.status(row, submission.id(), number),
-        receipt(row));
+        receipt(row),
+        signedBy(row));
   }
 
   static Submission submission(ResultSet row, Editions editions) throws SQLException {
@@ -116,6 +124,13 @@ final class RevisionRow {
   static @Nullable Receipt receipt(ResultSet row) throws SQLException {
     String code = row.getString("receipt_code");
     return code == null ? null : new Receipt(new ReceiptCode(code), row.getString("receipt"));
+  }
+
+  private static @Nullable SignedBy signedBy(ResultSet row) throws SQLException {
+    String kid = row.getString("signed_kid");
+    return kid == null
+        ? null
+        : new SignedBy(kid, row.getObject("signed_at", OffsetDateTime.class).toInstant(), null);
   }
 
   /** PostgreSQL's own notation; the driver would build the same text by a longer way. */

@@ -3,7 +3,9 @@ alter table filing_revision
   add column digest_algorithm text not null default 'sha-256'
     constraint filing_revision_digest_known check (digest_algorithm in ('sha-256', 'sm3')),
   add column receipt_code text,
-  add column receipt text;
+  add column receipt text,
+  add column signed_kid text,
+  add column signed_at timestamptz;
 
 alter table filing_revision
   add constraint filing_revision_receipted

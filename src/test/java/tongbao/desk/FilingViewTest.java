@@ -77,6 +77,7 @@ class FilingViewTest {
         Instant.EPOCH,
         Digest.of(submission, DigestAlgorithm.SHA_256),
         new Status(state, 1, standing),
+        null,
         null);
   }
 }

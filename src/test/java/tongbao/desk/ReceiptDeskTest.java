@@ -51,6 +51,6 @@ class ReceiptDeskTest {
             null,
             Map.of());
     Digest digest = Digest.of(submission, DigestAlgorithm.SHA_256);
-    return new Revision(submission, 1, Instant.EPOCH, digest, Statuses.in(state), null);
+    return new Revision(submission, 1, Instant.EPOCH, digest, Statuses.in(state), null, null);
   }
 }

@@ -123,6 +123,7 @@ class ReceiptsTest {
         submission,
         number,
         Instant.parse("2026-01-02T03:04:05.678901Z"),
-        Digest.of(submission, DigestAlgorithm.SHA_256));
+        Digest.of(submission, DigestAlgorithm.SHA_256),
+        null);
   }
 }

@@ -12,6 +12,7 @@ import tongbao.desk.Filed;
 import tongbao.desk.Season;
 import tongbao.filing.Receipt;
 import tongbao.filing.Revision;
+import tongbao.filing.SignedBy;
 import tongbao.filing.Submission;
 import tongbao.sheet.SignOff;
 
@@ -58,7 +59,24 @@ public record FilingAnswer(
                 "What proves that it was handed in; null where it was recorded before there were"
                     + " receipts.",
             nullable = true)
-        @Nullable ReceiptBody receipt) {
+        @Nullable ReceiptBody receipt,
+    @Schema(
+            description =
+                "By which of its keys the unit signed it; null where it did not. The signature is at"
+                    + " /revisions/{n}/signature.",
+            nullable = true)
+        @Nullable SignatureBody signature) {
+
+  /** A unit's signature with its filing. */
+  @Schema(name = "Signature", description = "By which key a unit signed what it handed in.")
+  public record SignatureBody(
+      @Schema(description = "The key's name; see UnitKey.") String kid,
+      @Schema(description = "When the service verified it.") Instant verifiedAt) {
+
+    static @Nullable SignatureBody of(@Nullable SignedBy signedBy) {
+      return signedBy == null ? null : new SignatureBody(signedBy.kid(), signedBy.verifiedAt());
+    }
+  }
 
   /** A receipt with its filing. */
   @Schema(name = "Receipt", description = "What the service gives for a recorded revision.")
@@ -104,7 +122,8 @@ public record FilingAnswer(
         season.dueOn(),
         season.late(),
         RecheckAnswer.of(season.recheck()),
-        ReceiptBody.of(revision.receipt()));
+        ReceiptBody.of(revision.receipt()),
+        SignatureBody.of(revision.signedBy()));
   }
 
   private static Map<String, @Nullable BigDecimal> values(Submission submission) {

@@ -4,9 +4,11 @@ import static tongbao.api.v1.ProblemType.ALREADY_FILED;
 import static tongbao.api.v1.ProblemType.KEY_REUSED;
 import static tongbao.api.v1.ProblemType.NO_FILING;
 import static tongbao.api.v1.ProblemType.NO_REVISION;
+import static tongbao.api.v1.ProblemType.NO_SIGNATURE;
 import static tongbao.api.v1.ProblemType.PRECONDITION_FAILED;
 import static tongbao.api.v1.ProblemType.PRECONDITION_REQUIRED;
 import static tongbao.api.v1.ProblemType.SHEET_REJECTED;
+import static tongbao.api.v1.ProblemType.SIGNATURE_REFUSED;
 import static tongbao.api.v1.ProblemType.UNKNOWN_UNIT;
 
 import jakarta.ws.rs.Consumes;
@@ -39,6 +41,7 @@ import tongbao.desk.Filed;
 import tongbao.desk.FilingDesk;
 import tongbao.desk.FilingView;
 import tongbao.desk.Handed;
+import tongbao.desk.KeyDesk;
 import tongbao.desk.Precondition;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
@@ -53,15 +56,24 @@ import tongbao.totals.Effect;
 @Produces(MediaType.APPLICATION_JSON)
 public class FilingsResource {
 
+  private static final String SIGNATURE = "X-JWS-Signature";
+
   private final FilingDesk desk;
+  private final KeyDesk keys;
   private final EffectDesk effects;
   private final FilingView view;
   private final Gate gate;
   private final CurrentCaller caller;
 
   FilingsResource(
-      FilingDesk desk, EffectDesk effects, FilingView view, Gate gate, CurrentCaller caller) {
+      FilingDesk desk,
+      KeyDesk keys,
+      EffectDesk effects,
+      FilingView view,
+      Gate gate,
+      CurrentCaller caller) {
     this.desk = desk;
+    this.keys = keys;
     this.effects = effects;
     this.view = view;
     this.gate = gate;
@@ -83,17 +95,19 @@ public class FilingsResource {
       value = FilingAnswer.class,
       responseCode = "201",
       responseDescription = "Recorded as revision 1.")
-  @Refuses({UNKNOWN_UNIT, ALREADY_FILED, SHEET_REJECTED, KEY_REUSED})
+  @Refuses({UNKNOWN_UNIT, ALREADY_FILED, SHEET_REJECTED, KEY_REUSED, SIGNATURE_REFUSED})
   public Response submit(
       @RequestBodySchema(SubmissionBody.class) JsonBody body,
       @QueryParam("validateOnly") @Nullable String validateOnly,
       @HeaderParam(RepeatedHeaders.IDEMPOTENCY_KEY) @Nullable String idempotencyKey,
+      @HeaderParam(SIGNATURE) @Nullable String signature,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     boolean dryRun = Parameters.flag("validateOnly", validateOnly);
     var key = Preconditions.idempotencyKey(idempotencyKey);
-    Handed handed = SubmissionReader.read(body);
-    gate.requireOwn(handed.id().unit());
+    Handed read = SubmissionReader.read(body);
+    gate.requireOwn(read.id().unit());
+    Handed handed = signed(read, signature, body);
     if (dryRun) {
       Examination examination = desk.examine(handed);
       return examined(examination, handed, examination.filed() ? 409 : 201, language);
@@ -121,7 +135,13 @@ public class FilingsResource {
       value = FilingAnswer.class,
       responseCode = "201",
       responseDescription = "Recorded as revision 1.")
-  @Refuses({UNKNOWN_UNIT, PRECONDITION_FAILED, SHEET_REJECTED, PRECONDITION_REQUIRED})
+  @Refuses({
+    UNKNOWN_UNIT,
+    PRECONDITION_FAILED,
+    SHEET_REJECTED,
+    SIGNATURE_REFUSED,
+    PRECONDITION_REQUIRED
+  })
   public Response revise(
       @PathParam("year") String year,
       @PathParam("unit") String unit,
@@ -129,9 +149,10 @@ public class FilingsResource {
       @QueryParam("validateOnly") @Nullable String validateOnly,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @HeaderParam(SIGNATURE) @Nullable String signature,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    Handed handed = SubmissionReader.read(body, id(year, unit));
+    Handed handed = signed(SubmissionReader.read(body, id(year, unit)), signature, body);
     if (Parameters.flag("validateOnly", validateOnly)) {
       Examination examination = desk.examine(handed);
       return examined(examination, handed, examination.filed() ? 200 : 201, language);
@@ -255,6 +276,31 @@ public class FilingsResource {
     Revision after = view.revision(caller.caller(), id, number).revision();
     return ChangesAnswer.of(
         number == 1 ? null : view.revision(caller.caller(), id, number - 1).revision(), after);
+  }
+
+  /** The unit's signature over a revision, as it was kept. */
+  @GET
+  @Path("/{year}/{unit}/revisions/{n}/signature")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
+  @Operation(operationId = "getRevisionSignature", summary = "Read the unit's signature")
+  @APIResponse(responseCode = "200", description = "The signature and the bytes it is over.")
+  @Refuses({NO_FILING, NO_REVISION, NO_SIGNATURE})
+  public SignatureAnswer signature(
+      @PathParam("year") String year, @PathParam("unit") String unit, @PathParam("n") String n) {
+    FilingId id = id(year, unit);
+    Filed filed = view.revision(caller.caller(), id, Parameters.revision(n));
+    return SignatureAnswer.of(keys.signature(id, filed.revision().number()));
+  }
+
+  private Handed signed(Handed handed, @Nullable String signature, JsonBody body) {
+    if (signature == null) {
+      return handed;
+    }
+    if (!body.object().has("unit") || !body.object().has("year")) {
+      // What the path says is not signed, and the same bytes could be sent for another year.
+      throw new ProblemException(Problem.of(SIGNATURE_REFUSED).saying("unbound"));
+    }
+    return handed.signed(keys.verified(handed.id().unit(), signature, body.bytes()));
   }
 
   private static FilingId id(String year, String unit) {

@@ -9,14 +9,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class JsonBody {
   private final JsonNode tree;
+  private final byte[] bytes;
 
-  private JsonBody(JsonNode tree) {
+  private JsonBody(JsonNode tree, byte[] bytes) {
     this.tree = tree;
+    this.bytes = bytes;
   }
 
   /** Reads a body. */
   static JsonBody of(byte[] bytes) {
-    return new JsonBody(StrictJson.read(bytes));
+    return new JsonBody(StrictJson.read(bytes), bytes);
+  }
+
+  /** As it was sent, to the byte. */
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   /**

@@ -117,6 +117,28 @@ final class Refusals {
           .with("webhook", unknown.webhook())
           .with("delivery", unknown.id());
     }
+    if (refusal instanceof Refusal.SignatureRefused refused) {
+      return Problem.of(ProblemType.SIGNATURE_REFUSED)
+          .saying(refused.reason())
+          .with("unit", refused.unit().value())
+          .with("kid", refused.kid());
+    }
+    if (refusal instanceof Refusal.UnitKeyTaken taken) {
+      Problem problem =
+          Problem.of(ProblemType.UNIT_KEY_TAKEN)
+              .with("unit", taken.unit().value())
+              .with("kid", taken.kid());
+      return taken.revoked() ? problem.saying("revoked") : problem;
+    }
+    if (refusal instanceof Refusal.UnknownUnitKey unknown) {
+      return Problem.of(ProblemType.UNKNOWN_UNIT_KEY)
+          .with("unit", unknown.unit().value())
+          .with("kid", unknown.kid());
+    }
+    if (refusal instanceof Refusal.NoSignature none) {
+      return filing(Problem.of(ProblemType.NO_SIGNATURE), none.id())
+          .with("revision", none.revision());
+    }
     if (refusal instanceof Refusal.RegisterRefused refused) {
       return Problem.of(ProblemType.REGISTER_REFUSED)
           .with(

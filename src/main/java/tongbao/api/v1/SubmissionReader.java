@@ -58,7 +58,7 @@ final class SubmissionReader {
       throw new IllegalStateException("a fault was noted and must have ended the request");
     }
     return new Handed(
-        new FilingId(year, unit), edition, values, signOff, documentNumber, explanations);
+        new FilingId(year, unit), edition, values, signOff, documentNumber, explanations, null);
   }
 
   private @Nullable UnitCode unit(@Nullable FilingId filing) {

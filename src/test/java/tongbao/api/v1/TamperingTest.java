@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -41,14 +40,13 @@ class TamperingTest {
           + " select unit, year, revision from audit_inbox) l"
           + " where l.unit = r.unit and l.year = r.year and l.revision = r.number)";
 
-  @Inject AgroalDataSource database;
   @Inject Signing signing;
 
   private Forger forger;
 
   @BeforeEach
   void file() throws SQLException {
-    forger = new Forger(database);
+    forger = new Forger();
     if (Calls.call().get("/api/v1/units/forged-a").statusCode() == 404) {
       Calls.area("620962", "篡改区");
       Calls.unit("forged-a", "620962");
@@ -57,6 +55,8 @@ class TamperingTest {
           .then()
           .statusCode(200);
       Calls.post(Calls.sheet("forged-a", 2016, Map.of())).then().statusCode(201);
+      UnitSigner signer = UnitSigner.register("forged-a", "2026");
+      signer.post(Calls.sheet("forged-a", 2017, Map.of())).then().statusCode(201);
       forger.run(TELL);
       for (int i = 1; i <= 6; i++) {
         forger.run(NOTE.formatted("notes/" + i));
@@ -69,7 +69,7 @@ class TamperingTest {
   @AfterEach
   void restore() throws SQLException {
     forger.restore();
-    verify().then().body("intact", is(true)).body("checkedRevisions", is(3));
+    verify().then().body("intact", is(true)).body("checkedRevisions", is(4));
   }
 
   @ParameterizedTest
@@ -119,6 +119,11 @@ class TamperingTest {
           update filing_revision set receipt = (select receipt from saved_filing_revision where year = 2016) where number = 2 | receipt 2015/forged-a 2
           update filing_revision set receipt_code = '7K3M9QXT2WPAK' where number = 2            | receipt 2015/forged-a 2
           delete from filing_revision where number = 2                                          | revision-missing 2015/forged-a 2
+          update filing_revision set signed_kid = null where year = 2017                        | receipt 2017/forged-a 1
+          update submission_signature set body = overlay(body placing 'X' from 1 for 1)         | submission-signature 2017/forged-a 1
+          update submission_signature set jws = concat('e', jws)                                | submission-signature 2017/forged-a 1
+          delete from submission_signature                                                      | submission-signature 2017/forged-a 1
+          update unit_key set jwk = replace(jwk, '"x":"', '"x":"A')                             | submission-signature 2017/forged-a 1
           """)
   void aRevision(String statement, String expected) throws SQLException {
     forger.run(statement);

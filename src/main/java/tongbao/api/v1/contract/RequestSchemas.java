@@ -34,6 +34,8 @@ final class RequestSchemas {
           new Body("Decision", "Decision", List.of("decision")),
           "putUnit",
           new Body("Unit", "UnitEntry", List.of("name")),
+          "putUnitKey",
+          new Body("PublicKey", "PublicKeyEntry", List.of("kty", "crv", "x")),
           "putArea",
           new Body("Area", "AreaEntry", List.of("name")),
           "createToken",

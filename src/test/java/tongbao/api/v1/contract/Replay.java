@@ -26,7 +26,8 @@ final class Replay {
 
   private static final Path EXAMPLES = Path.of("src", "main", "resources", Exchange.DIRECTORY);
   private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
-  private static final List<String> OF_THE_CALL = List.of("requestId", "daysLate");
+  private static final List<String> OF_THE_CALL =
+      List.of("requestId", "daysLate", "previous", "hash");
 
   /** Ids the service makes up. */
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
