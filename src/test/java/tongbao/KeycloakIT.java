@@ -44,7 +44,9 @@ class KeycloakIT {
                 "TONGBAO_OIDC_ROLE_CLAIM", "realm_access/roles",
                 "TONGBAO_OIDC_CLOCK_SKEW", "0s",
                 "TONGBAO_OIDC_KEYS_PAUSE", "0s"));
-    new Department(service.port()).registerUnit("keycloak-zhijian", "620900");
+    Department department = new Department(service.port());
+    department.registerUnit("keycloak-zhijian", "620900");
+    department.registerUnit("keycloak-other", "620900");
   }
 
   @AfterAll
@@ -58,14 +60,18 @@ class KeycloakIT {
   }
 
   @Test
-  void aBureausAccountFilesForItsUnit() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        send(
-            request("/api/v1/filings", keycloak.token("zhijian"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Department.filing("keycloak-zhijian", 2016, 7))));
+  void aBureausAccountFilesForItsUnitAndNoOther() throws IOException, InterruptedException {
+    HttpResponse<String> answer = file("keycloak-zhijian");
     assertEquals(201, answer.statusCode(), answer::body);
     assertEquals("keycloak-zhijian", Department.read(answer.body()).get("unit").asText());
+    assertEquals(403, file("keycloak-other").statusCode());
+  }
+
+  private static HttpResponse<String> file(String unit) throws IOException, InterruptedException {
+    return send(
+        request("/api/v1/filings", keycloak.token("zhijian"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Department.filing(unit, 2016, 7))));
   }
 
   @Test

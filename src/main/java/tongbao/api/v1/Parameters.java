@@ -22,9 +22,6 @@ import tongbao.unit.UnitCode;
 /** Reads path and query parameters; whatever does not fit ends the request with 400. */
 final class Parameters {
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 9999;
   static final int USUAL_LIMIT = 100;
@@ -70,7 +67,7 @@ final class Parameters {
   }
 
   static UUID id(String value) {
-    return code("id", value, text -> UUID_TEXT.matcher(text).matches(), UUID::fromString, "UUID");
+    return uuid("id", value);
   }
 
   static AreaCode area(String name, String value) {
@@ -119,7 +116,7 @@ final class Parameters {
   }
 
   static UUID uuid(String name, String value) {
-    return code(name, value, UUID_FORM.asMatchPredicate(), UUID::fromString, UUID_FORM.pattern());
+    return code(name, value, UUID_TEXT.asMatchPredicate(), UUID::fromString, "UUID");
   }
 
   static Delivery.@Nullable State optionalDeliveryState(@Nullable String value) {

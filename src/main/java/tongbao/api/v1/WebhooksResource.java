@@ -3,7 +3,6 @@ package tongbao.api.v1;
 import static tongbao.api.v1.ProblemType.UNKNOWN_DELIVERY;
 import static tongbao.api.v1.ProblemType.UNKNOWN_WEBHOOK;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,7 +33,6 @@ import tongbao.desk.webhook.Webhook;
 @Path("/api/v1/webhooks")
 @Tag(name = "webhooks")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("admin")
 public class WebhooksResource {
 
   private final WebhookDesk desk;
