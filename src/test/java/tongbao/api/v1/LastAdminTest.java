@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -16,17 +15,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tongbao.OwnDatabase;
 import tongbao.TestAdmin;
 
 /** Nobody is locked out by a slip, nor by two administrators at the same moment. */
 @QuarkusTest
-@TestProfile(LastAdminTest.NoOtherTests.class)
+@TestProfile(OwnDatabase.class)
 class LastAdminTest {
 
   private static final int ROUNDS = 20;
-
-  /** Elsewhere other tests have made admin tokens. */
-  public static final class NoOtherTests implements QuarkusTestProfile {}
 
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 

@@ -79,6 +79,50 @@ class PermissionsTest {
   }
 
   @Test
+  void aReaderSeesWhatIsPublishedAndNoCorrectionBefore() {
+    Calls.unit("permit-public", "620972");
+    String path = Calls.FILINGS + "/2014/permit-public";
+    Calls.post(Calls.sheet("permit-public", 2014, Map.of("training.meetings", 1)));
+    decide(path, "accept");
+    Holders.call(reader).get(path).then().statusCode(403);
+    decide(path, "publish");
+    Holders.call(reader).get(path).then().statusCode(200).body("revision", equalTo(1));
+
+    Calls.put(
+            "permit-public",
+            2014,
+            "*",
+            Calls.sheet("permit-public", 2014, Map.of("training.meetings", 2)))
+        .then()
+        .statusCode(200);
+    Holders.call(reader).get(path).then().statusCode(200).body("revision", equalTo(1));
+    Holders.call(reader).get(path + "/revisions").then().body("items.revision", contains(1));
+    Holders.call(reader).get(path + "/revisions/1").then().statusCode(200);
+    Holders.call(reader).get(path + "/revisions/2").then().statusCode(403);
+    Holders.call(reader).get(path + "/revisions/2/changes").then().statusCode(403);
+    Holders.call(reader)
+        .get(Calls.FILINGS + "?unit=permit-public")
+        .then()
+        .body("items.revision", contains(1));
+
+    decide(path, "accept");
+    decide(path, "publish");
+    Holders.call(reader).get(path).then().body("revision", equalTo(2));
+    Holders.call(reader).get(path + "/revisions").then().body("items.revision", contains(1, 2));
+    Holders.call(reader).get(path + "/revisions/2/changes").then().statusCode(200);
+    decide(path, "withdraw");
+    Holders.call(reader).get(path).then().statusCode(403);
+    Holders.call(reader).get(path + "/revisions/1").then().statusCode(403);
+  }
+
+  private static void decide(String path, String move) {
+    Holders.json(reviewer, "{\"decision\": \"" + move + "\"}")
+        .post(path + "/decisions")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void aSubmitterFilesInNoOtherName() {
     Holders.json(submitter, Calls.sheet(FILED, 2016, Map.of()))
         .post(Calls.FILINGS)
