@@ -81,21 +81,25 @@ public class FilingStore implements Filings {
 
   private final AgroalDataSource database;
   private final Editions editions;
+  private final RowScope scope;
 
-  FilingStore(AgroalDataSource database, Editions editions) {
+  FilingStore(AgroalDataSource database, Editions editions, RowScope scope) {
     this.database = database;
     this.editions = editions;
+    this.scope = scope;
   }
 
   @Override
   public FirstRecording recordFirst(
       Revision first, FilingEvent event, @Nullable IdempotencyKey key) {
+    if (key == null) {
+      return scope.withOneStatement(
+          told -> Jdbc.with(database, on -> insertFirst(on, told, first, event)));
+    }
     return Jdbc.with(
         database,
         connection ->
-            key == null
-                ? insertFirst(connection, first, event)
-                : Jdbc.inTransaction(connection, () -> recordOnce(connection, first, event, key)));
+            Jdbc.inTransaction(connection, () -> recordOnce(connection, first, event, key)));
   }
 
   private FirstRecording recordOnce(
@@ -114,7 +118,7 @@ public class FilingStore implements Filings {
         return earlier(connection, first, key);
       }
     }
-    FirstRecording recording = insertFirst(connection, first, event);
+    FirstRecording recording = insertFirst(connection, null, first, event);
     if (recording instanceof FirstRecording.NotRecorded) {
       connection.rollback();
     }
@@ -141,19 +145,33 @@ public class FilingStore implements Filings {
   }
 
   private static FirstRecording insertFirst(
-      Connection connection, Revision first, FilingEvent event) throws SQLException {
-    return insert(connection, first, event)
+      Connection connection, @Nullable String told, Revision first, FilingEvent event)
+      throws SQLException {
+    return insert(connection, told, first, event)
         ? new FirstRecording.Recorded(first)
         : new FirstRecording.NotRecorded();
   }
 
-  private static boolean insert(Connection connection, Revision revision, FilingEvent event)
+  private static boolean insert(
+      Connection connection, @Nullable String told, Revision revision, FilingEvent event)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT_FILED)) {
-      int place = writeReports(statement, RevisionRow.write(statement, revision), revision.id());
+    String sql = told == null ? INSERT_FILED : RowScope.TELL + INSERT_FILED;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int place = 1;
+      if (told != null) {
+        statement.setString(place++, told);
+      }
+      place = RevisionRow.write(statement, place, revision);
+      place = writeReports(statement, place, revision.id());
       writeEvent(statement, place, revision, event);
-      return UnitKeyTable.keeping(connection, revision, () -> statement.executeUpdate() == 1);
+      return UnitKeyTable.keeping(connection, revision, () -> recorded(statement));
     }
+  }
+
+  /** Whether the last of the statements, that with the revision, changed anything. */
+  private static boolean recorded(PreparedStatement statement) throws SQLException {
+    boolean answersScope = statement.execute();
+    return (!answersScope || !statement.getMoreResults()) && statement.getUpdateCount() == 1;
   }
 
   private static int writeReports(PreparedStatement statement, int first, FilingId id)
@@ -175,7 +193,8 @@ public class FilingStore implements Filings {
 
   @Override
   public boolean recordNext(Revision next, FilingEvent event) {
-    return unlessOvertaken(connection -> insert(connection, next, event));
+    return scope.withOneStatement(
+        told -> unlessOvertaken(connection -> insert(connection, told, next, event)));
   }
 
   @Override

@@ -49,14 +49,14 @@ final class RevisionRow {
   private RevisionRow() {}
 
   /**
-   * Fills the places of {@link #PLACES} from the first.
+   * Fills the places of {@link #PLACES}.
    *
    * @return the next place
    */
-  static int write(PreparedStatement statement, Revision revision) throws SQLException {
+  static int write(PreparedStatement statement, int first, Revision revision) throws SQLException {
     Submission submission = revision.submission();
     SignOff signOff = submission.signOff();
-    int place = 0;
+    int place = first - 1;
     statement.setInt(++place, revision.id().year());
     statement.setString(++place, revision.id().unit().value());
     statement.setInt(++place, revision.number());

@@ -18,6 +18,12 @@ class RowScope {
   /** No rows at all. */
   static final String NOTHING = "";
 
+  /** The one statement of the work tells the database itself; its connection is told nothing. */
+  static final String IN_STATEMENT = "!";
+
+  /** To be put in front of that statement; the first place is for the scope. */
+  static final String TELL = "select set_config('tongbao.unit', ?, true);";
+
   private static final ThreadLocal<@Nullable String> GIVEN = new ThreadLocal<>();
 
   private final CurrentCaller current;
@@ -44,6 +50,27 @@ class RowScope {
 
   interface Work<T> {
     T result();
+  }
+
+  interface OneStatement<T> {
+    /**
+     * Executes it.
+     *
+     * @param scope what to {@link #TELL} with it; {@code null} for nothing
+     */
+    T execute(@Nullable String scope);
+  }
+
+  /**
+   * Does what takes one statement in its own transaction. Units follow each other on a connection,
+   * so telling it their scope would cost each filing a round trip; this way the scope travels in
+   * the same message and ends with the transaction.
+   */
+  <T> T withOneStatement(OneStatement<T> statement) {
+    String now = now();
+    return now.equals(EVERYTHING)
+        ? statement.execute(null)
+        : within(IN_STATEMENT, () -> statement.execute(now));
   }
 
   /** Does what is not done in the name of the caller alone, whose part must not show in it. */

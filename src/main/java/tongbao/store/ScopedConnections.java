@@ -35,6 +35,9 @@ class ScopedConnections implements AgroalPoolInterceptor {
   @Override
   public void onConnectionAcquire(Connection connection) {
     String wanted = scope.now();
+    if (wanted.equals(RowScope.IN_STATEMENT)) {
+      return;
+    }
     PgConnection session = session(connection);
     if (wanted.equals(last.get(session))) {
       return;

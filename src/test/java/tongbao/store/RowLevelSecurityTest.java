@@ -10,12 +10,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +30,19 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tongbao.OwnDatabase;
+import tongbao.check.Forms;
+import tongbao.filing.Course;
+import tongbao.filing.Digest;
+import tongbao.filing.FilingEvent;
+import tongbao.filing.FilingId;
+import tongbao.filing.Filings;
+import tongbao.filing.FirstRecording;
+import tongbao.filing.Revision;
+import tongbao.filing.Status;
+import tongbao.filing.Submission;
+import tongbao.sheet.Sheet;
+import tongbao.sheet.SignOff;
+import tongbao.unit.UnitCode;
 
 /** What the database itself refuses where every check in the service were missing. */
 @QuarkusTest
@@ -49,6 +65,7 @@ class RowLevelSecurityTest {
 
   @Inject AgroalDataSource database;
   @Inject SecondWall wall;
+  @Inject Filings filings;
   @Inject UserTransaction transaction;
 
   @BeforeEach
@@ -59,7 +76,14 @@ class RowLevelSecurityTest {
     execute("insert into area (code, name) values ('620974', '墙区')");
     for (String unit : UNITS) {
       execute(
-          "insert into unit (code, name, area, kind) values ('%s', 'x', '620974', 'department')"
+          """
+          insert into unit (code, name, area, kind, version)
+            values ('%1$s', 'x', '620974', 'department', 1);
+          insert into unit_version (code, number, recorded_at, recorded_by, role, name, aliases,
+              area, kind, moved)
+            values ('%1$s', 1, now(), 't', 'system', 'x', '{}', '620974', 'department', false);
+          insert into unit_membership (unit, version, place, area) values ('%1$s', 1, 1, '620974')
+          """
               .formatted(unit));
       execute(filing(unit, 2014));
     }
@@ -87,6 +111,45 @@ class RowLevelSecurityTest {
         "insert into idempotency_key (key, digest, year, unit) values ('k', '', 2015, 'wall-b')");
     RowScope.within("wall-a", () -> Jdbc.with(database, on -> run(on, filing("wall-a", 2015))));
     execute("select 1 / count(*) from filing_revision where unit = 'wall-a' and year = 2015");
+  }
+
+  /** Filings tell their scope with their one statement, on connections that may have another. */
+  @Test
+  void aSubmittersFilingIsStoredForItsOwnUnitAlone() {
+    for (String scope : List.of("wall-a", RowScope.NOTHING)) {
+      assertThrows(StoreException.class, () -> RowScope.within(scope, () -> file("wall-b")));
+    }
+    assertEquals(Optional.empty(), filings.findCurrent(first("wall-b").id()));
+    assertEquals(
+        FirstRecording.Recorded.class, RowScope.within("wall-b", () -> file("wall-b")).getClass());
+    Set<String> visible = RowScope.within("wall-a", this::visible);
+    assertEquals(Set.of("wall-a"), visible);
+    assertEquals(
+        FirstRecording.NotRecorded.class,
+        RowScope.within("wall-b", () -> file("wall-b")).getClass());
+  }
+
+  private FirstRecording file(String unit) {
+    return filings.recordFirst(first(unit), event(unit), null);
+  }
+
+  private static Revision first(String unit) {
+    Submission submission =
+        new Submission(
+            new FilingId(2018, new UnitCode(unit)),
+            Sheet.of(Forms.E2014, new BigDecimal[Forms.E2014.cells().size()]),
+            SignOff.NONE,
+            null,
+            Map.of());
+    return new Revision(
+        submission, 1, Instant.EPOCH, Digest.of(submission), Status.after(event(unit)));
+  }
+
+  private static FilingEvent event(String unit) {
+    return Course.first(
+        new FilingId(2018, new UnitCode(unit)),
+        Instant.EPOCH,
+        new FilingEvent.Author("t", "submitter", null));
   }
 
   @Test

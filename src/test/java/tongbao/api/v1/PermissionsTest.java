@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -154,7 +156,12 @@ class PermissionsTest {
     Calls.post(Calls.sheet(FILED, 2017, Map.of())).then().statusCode(201);
     String list = Calls.FILINGS + "?year=2017";
     Holders.call(submitter).get(list).then().body("items.unit", contains(OWN));
-    Holders.call(reader).get(list).then().statusCode(200).body("items", empty());
+    Holders.call(reader)
+        .get(list)
+        .then()
+        .statusCode(200)
+        .body("items.unit", not(hasItems(OWN, FILED)));
+    Holders.call(reader).get(list + "&unit=" + OWN).then().body("items", empty());
     Holders.call(reader)
         .get(list + "&state=submitted")
         .then()
