@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.Caller;
 import tongbao.access.CurrentCaller;
+import tongbao.access.Role;
+import tongbao.unit.UnitCode;
 
 /**
  * Whose rows the present piece of work may touch; the database holds to it by row-level security
@@ -45,7 +47,11 @@ class RowScope {
     if (caller == null) {
       return NOTHING;
     }
-    return caller.unit() == null ? EVERYTHING : caller.unit().value();
+    UnitCode unit = caller.unit();
+    if (unit != null) {
+      return unit.value();
+    }
+    return caller.role() == Role.SUBMITTER ? NOTHING : EVERYTHING;
   }
 
   interface Work<T> {

@@ -80,6 +80,10 @@ public class Gate {
 
   private static void refuseOtherUnit(Caller caller, String unit) {
     UnitCode own = caller.unit();
+    if (own == null && caller.role() == Role.SUBMITTER) {
+      // An identity provider may know a submitter but not its unit.
+      throw new ProblemException(Problem.of(ProblemType.FORBIDDEN));
+    }
     if (own != null && !own.value().equals(unit)) {
       throw new ProblemException(
           Problem.of(ProblemType.FORBIDDEN)
