@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,29 +139,20 @@ class TokensTest {
   }
 
   @Test
-  void areInTheAuditLogWithoutTheirSecrets() throws SQLException {
+  void areInTheAuditLogWithoutTheirSecrets() {
     Response made = create(Holders.token("audited", "reader", null));
     String path = made.header("Location");
     String second = Calls.json("{}").post(path + "/rotations").path("token");
     Calls.call().delete(path);
     List<String> lines = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select action, actor, role, coalesce(before, '') || coalesce(after, '') as said"
-                    + " from audit_inbox where subject = ? order by id")) {
-      select.setString(1, "tokens/" + made.path("id"));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          lines.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3));
-          for (String secret : List.of(made.<String>path("token"), second)) {
-            String said = rows.getString("said");
-            assertFalse(said.contains(secret), said);
-            assertFalse(
-                said.contains(HexFormat.of().formatHex(TokenHash.of(secret).bytes())), said);
-          }
-        }
-      }
+    Response audit = Calls.call().get("/api/v1/audit?subject=tokens/" + made.path("id"));
+    for (Map<String, Object> line : audit.<List<Map<String, Object>>>path("items")) {
+      lines.add(line.get("action") + " " + line.get("actor") + " " + line.get("role"));
+    }
+    for (String secret : List.of(made.<String>path("token"), second)) {
+      assertFalse(audit.asString().contains(secret));
+      String hash = HexFormat.of().formatHex(TokenHash.of(secret).bytes());
+      assertFalse(audit.asString().contains(hash));
     }
     assertEquals(
         List.of(
