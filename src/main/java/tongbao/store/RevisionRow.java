@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +13,11 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
@@ -46,7 +50,36 @@ final class RevisionRow {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
 
+  /** Revisions {@code r} with where they stand, for {@link #query}. */
+  static final String SELECT =
+      "select " + COLUMNS + EventRow.STATUS_COLUMNS + " from filing_revision r" + EventRow.STATUS;
+
   private RevisionRow() {}
+
+  /** The revision of a number. */
+  static Optional<Revision> find(Connection connection, Editions editions, FilingId id, int number)
+      throws SQLException {
+    String sql = SELECT + "where r.year = ? and r.unit = ? and r.number = ?";
+    return query(connection, editions, sql, id.year(), id.unit().value(), number).stream()
+        .findFirst();
+  }
+
+  /** The revisions that a statement beginning with {@link #SELECT} finds. */
+  static List<Revision> query(
+      Connection connection, Editions editions, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      List<Revision> revisions = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          revisions.add(read(rows, editions));
+        }
+      }
+      return revisions;
+    }
+  }
 
   /**
    * Fills the places of {@link #PLACES}.

@@ -35,7 +35,7 @@ final class DecisionReader {
 
   private Decision decision(@Nullable Precondition precondition) {
     Optional<Move> move = move();
-    Integer revision = members.optionalCount("revision");
+    Integer revision = members.optionalCount("revision", 1, Integer.MAX_VALUE);
     List<Reason> reasons = reasons();
     if (move.equals(Optional.of(Move.SEND_BACK)) && reasons.isEmpty()) {
       members.fault(

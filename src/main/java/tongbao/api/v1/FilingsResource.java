@@ -3,8 +3,6 @@ package tongbao.api.v1;
 import static tongbao.api.v1.ProblemType.ALREADY_FILED;
 import static tongbao.api.v1.ProblemType.KEY_REUSED;
 import static tongbao.api.v1.ProblemType.NO_FILING;
-import static tongbao.api.v1.ProblemType.NO_REVISION;
-import static tongbao.api.v1.ProblemType.NO_SIGNATURE;
 import static tongbao.api.v1.ProblemType.PRECONDITION_FAILED;
 import static tongbao.api.v1.ProblemType.PRECONDITION_REQUIRED;
 import static tongbao.api.v1.ProblemType.SHEET_REJECTED;
@@ -230,68 +228,6 @@ public class FilingsResource {
         .build();
   }
 
-  /** All revisions of a filing, oldest first. */
-  @GET
-  @Path("/{year}/{unit}/revisions")
-  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
-  @Operation(operationId = "listRevisions", summary = "List the revisions of a filing")
-  @APIResponse(responseCode = "200", description = "The history.")
-  @Refuses(NO_FILING)
-  public Page.Revisions revisions(@PathParam("year") String year, @PathParam("unit") String unit) {
-    return new Page.Revisions(
-        view.history(caller.caller(), id(year, unit)).stream().map(FilingSummary::of).toList());
-  }
-
-  /** One revision of a filing. */
-  @GET
-  @Path("/{year}/{unit}/revisions/{n}")
-  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
-  @Operation(operationId = "getRevision", summary = "Read a revision")
-  @APIResponseSchema(
-      value = FilingAnswer.class,
-      responseCode = "200",
-      responseDescription = "The revision.")
-  @Refuses({NO_FILING, NO_REVISION})
-  public Response revision(
-      @PathParam("year") String year,
-      @PathParam("unit") String unit,
-      @PathParam("n") String n,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-    Filed filed = view.revision(caller.caller(), id(year, unit), Parameters.revision(n));
-    return read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
-  }
-
-  /** The cells in which a revision differs from the one before. */
-  @GET
-  @Path("/{year}/{unit}/revisions/{n}/changes")
-  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
-  @Operation(operationId = "getRevisionChanges", summary = "Compare a revision with the one before")
-  @APIResponse(responseCode = "200", description = "The differences, cell by cell.")
-  @Refuses({NO_FILING, NO_REVISION})
-  public ChangesAnswer changes(
-      @PathParam("year") String year, @PathParam("unit") String unit, @PathParam("n") String n) {
-    FilingId id = id(year, unit);
-    int number = Parameters.revision(n);
-    Revision after = view.revision(caller.caller(), id, number).revision();
-    return ChangesAnswer.of(
-        number == 1 ? null : view.revision(caller.caller(), id, number - 1).revision(), after);
-  }
-
-  /** The unit's signature over a revision, as it was kept. */
-  @GET
-  @Path("/{year}/{unit}/revisions/{n}/signature")
-  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
-  @Operation(operationId = "getRevisionSignature", summary = "Read the unit's signature")
-  @APIResponse(responseCode = "200", description = "The signature and the bytes it is over.")
-  @Refuses({NO_FILING, NO_REVISION, NO_SIGNATURE})
-  public SignatureAnswer signature(
-      @PathParam("year") String year, @PathParam("unit") String unit, @PathParam("n") String n) {
-    FilingId id = id(year, unit);
-    Filed filed = view.revision(caller.caller(), id, Parameters.revision(n));
-    return SignatureAnswer.of(keys.signature(id, filed.revision().number()));
-  }
-
   private Handed signed(Handed handed, @Nullable String signature, JsonBody body) {
     if (signature == null) {
       return handed;
@@ -303,7 +239,7 @@ public class FilingsResource {
     return handed.signed(keys.verified(handed.id().unit(), signature, body.bytes()));
   }
 
-  private static FilingId id(String year, String unit) {
+  static FilingId id(String year, String unit) {
     return new FilingId(Parameters.year(year), Parameters.unit("unit", unit));
   }
 
@@ -311,7 +247,7 @@ public class FilingsResource {
     return "/api/v1/filings/" + id;
   }
 
-  private static Response read(Filed filed, @Nullable String ifNoneMatch, Language language) {
+  static Response read(Filed filed, @Nullable String ifNoneMatch, Language language) {
     String tag = Preconditions.tag(filed, language);
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, tag)

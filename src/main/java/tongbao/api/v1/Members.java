@@ -80,16 +80,21 @@ final class Members {
     return text == null ? "" : text;
   }
 
-  /** A whole number from 1. */
-  @Nullable Integer optionalCount(String name) {
+  /** A whole number between two others. */
+  @Nullable Integer optionalCount(String name, int least, int most) {
     JsonNode value = get(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    if (!value.isInt() || value.intValue() < 1) {
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
       fault(
           name,
-          Text.of("应为从 1 起的整数，填的是 {}。", "must be a whole number from 1, is {}.", shown(value)));
+          Text.of(
+              "应为 {} 到 {} 的整数，填的是 {}。",
+              "must be a whole number from {} to {}, is {}.",
+              least,
+              most,
+              shown(value)));
       return null;
     }
     return value.intValue();
@@ -189,44 +194,12 @@ final class Members {
     return null;
   }
 
-  /** A whole number from 0 up; 0 where it is missing. */
-  int optionalCount(String name, int most) {
-    JsonNode value = get(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return 0;
-    }
-    if (!value.isInt() || value.intValue() < 0 || value.intValue() > most) {
-      fault(
-          name,
-          Text.of(
-              "应为 0 到 {} 的整数，填的是 {}。",
-              "must be a whole number from 0 to {}, is {}.",
-              most,
-              shown(value)));
-      return 0;
-    }
-    return value.intValue();
-  }
-
   List<String> optionalTexts(String name, int most) {
-    JsonNode value = get(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return List.of();
-    }
-    if (!value.isArray()) {
-      fault(name, Text.of("应为文本数组。", "must be an array of texts."));
-      return List.of();
-    }
-    if (value.size() > most) {
-      fault(
-          name,
-          Text.of("有 {} 项，最多 {} 项。", "has {} entries, at most {} are taken.", value.size(), most));
-      return List.of();
-    }
     Members items = new Members(JsonNodeFactory.instance.objectNode(), pointerTo(name), faults);
     Set<String> texts = new LinkedHashSet<>();
-    for (int i = 0; i < value.size(); i++) {
-      String text = items.plainText(String.valueOf(i), value.get(i), LONGEST_TEXT, false);
+    int place = 0;
+    for (JsonNode item : optionalArray(name, most)) {
+      String text = items.plainText(Integer.toString(place++), item, LONGEST_TEXT, false);
       if (text != null) {
         texts.add(text);
       }
@@ -234,23 +207,20 @@ final class Members {
     return List.copyOf(texts);
   }
 
-  /** Objects one by one; a plain text stands for an object that has it under a name. */
-  List<Members> optionalItems(String name, int most, String shorthand) {
-    JsonNode value = get(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return List.of();
-    }
-    if (!value.isArray() || value.size() > most) {
-      fault(name, Text.of("应为最多 {} 项的数组。", "must be an array of at most {} items.", most));
-      return List.of();
-    }
+  /**
+   * Objects one by one.
+   *
+   * @param shorthand a plain text stands for an object that has it under this name; {@code null}
+   *     where it stands for nothing
+   */
+  List<Members> optionalItems(String name, int most, @Nullable String shorthand) {
     List<Members> items = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      JsonNode item = value.get(i);
-      String at = pointerTo(name) + "/" + i;
+    int place = 0;
+    for (JsonNode item : optionalArray(name, most)) {
+      String at = pointerTo(name) + "/" + place++;
       if (item instanceof ObjectNode object) {
         items.add(new Members(object, at, faults));
-      } else if (item.isTextual()) {
+      } else if (item.isTextual() && shorthand != null) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.set(shorthand, item);
         items.add(new Members(object, at, faults));
@@ -259,6 +229,24 @@ final class Members {
       }
     }
     return items;
+  }
+
+  private Iterable<JsonNode> optionalArray(String name, int most) {
+    JsonNode value = get(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      fault(name, Text.of("应为数组 […]，填的是 {}。", "must be an array, is {}.", shown(value)));
+      return List.of();
+    }
+    if (value.size() > most) {
+      fault(
+          name,
+          Text.of("有 {} 项，最多 {} 项。", "has {} entries, at most {} are taken.", value.size(), most));
+      return List.of();
+    }
+    return value;
   }
 
   /** Texts by name, each at most so long. */
@@ -287,33 +275,6 @@ final class Members {
       }
     }
     return texts;
-  }
-
-  /** The members of each object of an array; none where it is missing. */
-  List<Members> optionalMembersList(String name, int most) {
-    JsonNode value = get(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return List.of();
-    }
-    if (!value.isArray()) {
-      fault(name, Text.of("应为对象数组。", "must be an array of objects."));
-      return List.of();
-    }
-    if (value.size() > most) {
-      fault(
-          name,
-          Text.of("有 {} 项，最多 {} 项。", "has {} entries, at most {} are taken.", value.size(), most));
-      return List.of();
-    }
-    List<Members> items = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      if (value.get(i) instanceof ObjectNode item) {
-        items.add(new Members(item, pointerTo(name) + "/" + i, faults));
-      } else {
-        fault(name, Text.of("第 {} 项应为对象 {…}。", "must hold objects; entry {} is none.", i + 1));
-      }
-    }
-    return items;
   }
 
   /** The members of an object inside this one; none where it is missing. */

@@ -33,7 +33,7 @@ final class MembershipReader {
     AreaCode area = RegisterReader.area(members, AREA);
     Integer firstYear = members.optionalYear(FIRST_YEAR);
     Integer lastYear = members.optionalYear(LAST_YEAR);
-    List<Members> items = members.optionalMembersList(MEMBERSHIPS, MOST);
+    List<Members> items = members.optionalItems(MEMBERSHIPS, MOST, null);
     if (items.isEmpty()) {
       return List.of(membership(members, area == null ? city : area, firstYear, lastYear));
     }

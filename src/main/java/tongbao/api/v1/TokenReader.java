@@ -44,9 +44,9 @@ final class TokenReader {
   /** How long the secret that is replaced goes on working. */
   static Duration overlap(JsonBody body) {
     Members members = new Members(body.object());
-    int seconds = members.optionalCount("overlapSeconds", LONGEST_OVERLAP);
+    Integer seconds = members.optionalCount("overlapSeconds", 0, LONGEST_OVERLAP);
     members.finish();
-    return Duration.ofSeconds(seconds);
+    return seconds == null ? Duration.ZERO : Duration.ofSeconds(seconds);
   }
 
   private static Optional<Role> role(Members members) {
