@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import tongbao.evidence.Deed;
+import tongbao.filing.FilingEvent;
 
 /** The caller of the request that is being answered. */
 @ApplicationScoped
@@ -43,6 +44,12 @@ public class CurrentCaller {
     return caller == null
         ? Deed.OF_THE_SERVICE
         : new Deed(caller.name(), caller.role().code(), requestId());
+  }
+
+  /** For the course of a filing. */
+  public FilingEvent.Author author() {
+    Deed deed = deed();
+    return new FilingEvent.Author(deed.by(), deed.role(), deed.requestId());
   }
 
   /** Whether a request is being answered; otherwise the service acts by itself. */

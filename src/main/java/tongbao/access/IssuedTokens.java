@@ -78,7 +78,8 @@ final class IssuedTokens {
       // Before anybody is asked for keys: no stranger's token makes us ask.
       String keyId = keyId(token);
       return keys.with(keyId).thenApplyAsync(known -> identity(verify(token, known)), workers);
-    } catch (JoseException | InvalidJwtException e) {
+    } catch (JoseException | InvalidJwtException | RuntimeException e) {
+      // The library takes for granted that alg, typ and kid are texts.
       return CompletableFuture.failedStage(refused(e));
     }
   }
@@ -125,7 +126,7 @@ final class IssuedTokens {
         throw new JoseException("of a subject that cannot be written down");
       }
       return callers.read(claims, subject);
-    } catch (InvalidJwtException | JoseException | MalformedClaimException e) {
+    } catch (InvalidJwtException | JoseException | MalformedClaimException | ClassCastException e) {
       throw refused(e);
     }
   }

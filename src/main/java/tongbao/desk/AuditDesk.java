@@ -2,6 +2,9 @@ package tongbao.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tongbao.evidence.AuditHead;
 import tongbao.evidence.AuditLine;
@@ -15,6 +18,7 @@ public class AuditDesk {
 
   private final AuditLog log;
   private final Signing signing;
+  private final Lock verifying = new ReentrantLock();
 
   AuditDesk(AuditLog log, Signing signing) {
     this.log = log;
@@ -31,11 +35,20 @@ public class AuditDesk {
    * Works everything out again.
    *
    * @param noted a head of the chain that the caller noted earlier
+   * @throws RejectedExecutionException while another call does the same
    */
   public Verification.Result verify(@Nullable AuditHead noted) {
-    log.seal();
-    Verification verification = new Verification(signing.signer(), signing.receipts(), noted);
-    log.show(verification);
-    return verification.result();
+    if (!verifying.tryLock()) {
+      // Each reads everything; many at once would leave no connection for those who file.
+      throw new RejectedExecutionException("a verification is under way");
+    }
+    try {
+      log.seal();
+      Verification verification = new Verification(signing.signer(), signing.receipts(), noted);
+      log.show(verification);
+      return verification.result();
+    } finally {
+      verifying.unlock();
+    }
   }
 }

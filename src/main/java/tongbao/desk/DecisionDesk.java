@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.CurrentCaller;
 import tongbao.check.Finding;
-import tongbao.evidence.Deed;
 import tongbao.filing.Course;
 import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
@@ -77,7 +76,7 @@ public class DecisionDesk {
         requireNothingOpen(filed);
       }
       Instant at = course.after(clock.instant());
-      FilingEvent event = course.next(number, move, at, author(), decision.reasons());
+      FilingEvent event = course.next(number, move, at, caller.author(), decision.reasons());
       if (filings.recordDecision(revision, event)) {
         return new Filed(revision.in(Status.after(event)), filed.findings(), filed.season());
       }
@@ -94,10 +93,5 @@ public class DecisionDesk {
     if (!open.isEmpty()) {
       throw new RefusedException(new Refusal.FindingsOpen(filed.revision(), open));
     }
-  }
-
-  private FilingEvent.Author author() {
-    Deed deed = caller.deed();
-    return new FilingEvent.Author(deed.by(), deed.role(), deed.requestId());
   }
 }

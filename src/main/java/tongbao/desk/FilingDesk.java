@@ -11,7 +11,6 @@ import tongbao.access.CurrentCaller;
 import tongbao.desk.Examiner.Examined;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
-import tongbao.evidence.Deed;
 import tongbao.filing.Course;
 import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
@@ -71,7 +70,7 @@ public class FilingDesk {
     }
     // PostgreSQL keeps microseconds; what is answered now must equal what is read later.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    FilingEvent event = Course.first(handed.id(), now, author());
+    FilingEvent event = Course.first(handed.id(), now, caller.author());
     Revision first = revision(examined.submission(), event, handed.signedBy());
     FirstRecording recording = filings.recordFirst(first, event, key);
     if (recording instanceof FirstRecording.Recorded recorded) {
@@ -121,7 +120,7 @@ public class FilingDesk {
       throw stale(id, current);
     }
     Examined examined = accepted(examiner.examine(handed).of(unit));
-    FilingEvent event = course.get().next(course.get().after(clock.instant()), author());
+    FilingEvent event = course.get().next(course.get().after(clock.instant()), caller.author());
     Revision next = revision(examined.submission(), event, handed.signedBy());
     if (filings.recordNext(next, event)) {
       return seasons.filed(next, examined.findings(), examined.around());
@@ -199,11 +198,6 @@ public class FilingDesk {
             Status.after(handedIn),
             null,
             signedBy));
-  }
-
-  private FilingEvent.Author author() {
-    Deed deed = caller.deed();
-    return new FilingEvent.Author(deed.by(), deed.role(), deed.requestId());
   }
 
   private Unit requireUnit(FilingId id) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Editions;
 import tongbao.filing.FilingEvent;
@@ -85,13 +84,12 @@ class FilingRecorder {
       throws SQLException {
     // The insert waits for a transaction that is using the key at this moment.
     String remember =
-        "insert into idempotency_key (key, digest, year, unit) values (?, ?, ?, ?)"
+        "insert into idempotency_key (key, year, unit) values (?, ?, ?)"
             + " on conflict do nothing";
     try (PreparedStatement statement = connection.prepareStatement(remember)) {
       statement.setString(1, key.value());
-      statement.setBytes(2, HexFormat.of().parseHex(first.digest().hex()));
-      statement.setInt(3, first.id().year());
-      statement.setString(4, first.id().unit().value());
+      statement.setInt(2, first.id().year());
+      statement.setString(3, first.id().unit().value());
       if (statement.executeUpdate() == 0) {
         return earlier(connection, first, key);
       }
@@ -114,7 +112,6 @@ class FilingRecorder {
         row.next();
         FilingId id = new FilingId(row.getInt("year"), new UnitCode(row.getString("unit")));
         Revision recorded = RevisionRow.find(connection, editions, id, 1).orElseThrow();
-        // Not the digest kept with the key: the algorithm may have been changed in between.
         return recorded.digest().fits(first.submission())
             ? new FirstRecording.Repeated(recorded)
             : new FirstRecording.KeyTaken(id);

@@ -95,6 +95,22 @@ class IssuedTokensTest {
     refused(token);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"alg\":1}",
+        "{\"alg\":\"RS256\",\"typ\":1}",
+        "{\"alg\":\"RS256\",\"kid\":{}}",
+        "{\"alg\":\"RS256\",\"crit\":7}",
+        "[]",
+        "7",
+      })
+  void headsOfWrongTypes(String head) throws JoseException {
+    PublicJsonWebKey key = issuer.key();
+    String signed = LoopbackIssuer.sign(issuer.claims(), "RS256", key, key.getPrivateKey());
+    refused(base64(head) + signed.substring(signed.indexOf('.')));
+  }
+
   @Test
   void aKeyTheTokenBringsAlongIsNotTaken() throws JoseException {
     PublicJsonWebKey own = LoopbackIssuer.rsa("first");
