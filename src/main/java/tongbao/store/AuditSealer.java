@@ -38,7 +38,9 @@ class AuditSealer {
 
   void start(@Observes StartupEvent event) {
     // What an earlier run has left is sealed by the first round.
-    var unused = worker.scheduleWithFixedDelay(this::round, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        worker.scheduleWithFixedDelay(
+            this::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -51,6 +53,11 @@ class AuditSealer {
     try {
       chain.sealIfFree();
       failures = 0;
+    } catch (StoreException e) {
+      // Mostly a database that is away, which needs no stack to be understood.
+      if (failures++ % FAILURES_PER_LINE == 0) {
+        LOG.errorf("Changes wait to be sealed in the audit log: %s", e.getMessage());
+      }
     } catch (RuntimeException e) {
       if (failures++ % FAILURES_PER_LINE == 0) {
         LOG.error("Changes wait to be sealed in the audit log; it is tried again", e);
