@@ -16,8 +16,8 @@ public interface AuditLog {
   List<AuditLine> lines(AuditQuery query);
 
   /**
-   * Shows a verification the whole chain and then every revision, all as they stood at one moment;
-   * a line or a revision at a time, however many there are.
+   * Shows a verification the whole chain, then every revision and then every step of a filing, all
+   * as they stood at one moment; one at a time, however many there are.
    */
   void show(Verification verification);
 }

@@ -9,6 +9,7 @@ import tongbao.edition.Text;
  *
  * @param position of the line of the audit log at fault
  * @param revision at fault, {@code filings/2016/620900-zhijian/revisions/1}
+ * @param event the step at fault, {@code filings/2016/620900-zhijian/decisions/2}
  * @param expected what should be there
  * @param actual what is
  */
@@ -16,6 +17,7 @@ public record Fault(
     Kind kind,
     @Nullable Long position,
     @Nullable String revision,
+    @Nullable String event,
     @Nullable String expected,
     @Nullable String actual,
     Text message) {
@@ -45,7 +47,17 @@ public record Fault(
     /** The receipt is missing or does not hold. */
     RECEIPT,
     /** The unit's signature that was kept does not verify any more. */
-    SUBMISSION_SIGNATURE;
+    SUBMISSION_SIGNATURE,
+    /** The step cannot be read any more. */
+    EVENT_UNREADABLE,
+    /** The step is not what the audit log says of it. */
+    EVENT_CHANGED,
+    /** The audit log knows nothing of the step. */
+    EVENT_UNLOGGED,
+    /** The audit log has a step that is gone. */
+    EVENT_MISSING,
+    /** The step says of other revisions that they count than follow from the steps so far. */
+    EVENT_STANDING;
 
     /** Its public name. */
     public String code() {

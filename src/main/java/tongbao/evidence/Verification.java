@@ -13,7 +13,8 @@ import tongbao.filing.Receipt;
 
 /**
  * Works everything out again: the chain of the audit log, the digest and the receipt of every
- * revision. Shown one thing after another, it remembers no more than the faults.
+ * revision, every step of a filing and what counts after it. Shown one thing after another, it
+ * remembers no more than the faults.
  */
 public final class Verification {
 
@@ -28,6 +29,7 @@ public final class Verification {
   public record Result(
       long checkedLines,
       long checkedRevisions,
+      long checkedEvents,
       AuditHead head,
       long faultCount,
       List<Fault> faults) {
@@ -42,10 +44,12 @@ public final class Verification {
   private final Receipts receipts;
   private final @Nullable AuditHead noted;
   private final List<Fault> faults = new ArrayList<>();
+  private final StepCheck steps = new StepCheck(this::add);
   private AuditHead head = AuditHead.EMPTY;
   private boolean notedSeen;
   private long lines;
   private long revisions;
+  private long events;
   private long faultCount;
 
   /**
@@ -200,6 +204,7 @@ public final class Verification {
               Kind.REVISION_DIGEST,
               logged.position(),
               name,
+              null,
               told,
               digest.hex(),
               Text.of(
@@ -238,6 +243,7 @@ public final class Verification {
             name,
             null,
             null,
+            null,
             Text.of(
                 "审计日志第 {} 条所记的 {} 已不存在。",
                 "Line {} of the audit log records {}, which is gone.",
@@ -245,9 +251,21 @@ public final class Verification {
                 name)));
   }
 
+  /** Shown the next step; those of a filing one after another. */
+  public void step(StoredStep step) {
+    events += step.kept() == null ? 0 : 1;
+    steps.show(step);
+  }
+
+  /** Shown a step that is stored, but cannot be read. */
+  public void unreadable(StoredStep step, String reason) {
+    events++;
+    steps.unreadable(step, reason);
+  }
+
   /** What came of it. */
   public Result result() {
-    return new Result(lines, revisions, head, faultCount, List.copyOf(faults));
+    return new Result(lines, revisions, events, head, faultCount, List.copyOf(faults));
   }
 
   private static String name(String filing, int number) {
@@ -256,7 +274,7 @@ public final class Verification {
 
   private void fault(
       long position, Kind kind, @Nullable String expected, @Nullable String actual, Text message) {
-    add(new Fault(kind, position, null, expected, actual, message));
+    add(new Fault(kind, position, null, null, expected, actual, message));
   }
 
   private void fault(
@@ -265,7 +283,7 @@ public final class Verification {
       @Nullable String expected,
       @Nullable String actual,
       Text message) {
-    add(new Fault(kind, null, revision, expected, actual, message));
+    add(new Fault(kind, null, revision, null, expected, actual, message));
   }
 
   private void add(Fault fault) {

@@ -48,17 +48,22 @@ final class AuditLineRow {
 
   /** Also of a row of {@code audit_inbox}. */
   static AuditLine.Content content(ResultSet row) throws SQLException {
+    return content(row, "");
+  }
+
+  /** Of columns whose names begin with a prefix. */
+  static AuditLine.Content content(ResultSet row, String prefix) throws SQLException {
     return new AuditLine.Content(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getString("actor"),
-        row.getString("role"),
-        row.getString("request_id"),
-        row.getString("action"),
-        row.getString("subject"),
-        row.getObject("year", Integer.class),
-        row.getString("unit"),
-        row.getObject("revision", Integer.class),
-        row.getString("before"),
-        row.getString("after"));
+        row.getObject(prefix + "at", OffsetDateTime.class).toInstant(),
+        row.getString(prefix + "actor"),
+        row.getString(prefix + "role"),
+        row.getString(prefix + "request_id"),
+        row.getString(prefix + "action"),
+        row.getString(prefix + "subject"),
+        row.getObject(prefix + "year", Integer.class),
+        row.getString(prefix + "unit"),
+        row.getObject(prefix + "revision", Integer.class),
+        row.getString(prefix + "before"),
+        row.getString(prefix + "after"));
   }
 }

@@ -140,6 +140,7 @@ class AuditTable implements AuditLog {
                               row.getLong("position"),
                               row.getInt("year") + "/" + row.getString("unit"),
                               row.getInt("revision")));
+                  each(connection, StepRow.STEPS, row -> StepRow.show(row, verification));
                   return verification;
                 }));
   }

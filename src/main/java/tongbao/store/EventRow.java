@@ -22,7 +22,6 @@ import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
 import tongbao.filing.Move;
 import tongbao.filing.Reason;
-import tongbao.filing.Revision;
 import tongbao.filing.Standing;
 import tongbao.filing.StateName;
 import tongbao.filing.Status;
@@ -120,14 +119,18 @@ final class EventRow {
     return Status.after(last);
   }
 
-  /** What the audit log is told of a step. */
-  static AuditEntry audit(FilingEvent event, Revision revision) {
+  /**
+   * What the audit log is told of a step.
+   *
+   * @param digest of its revision
+   */
+  static AuditEntry audit(FilingEvent event, String digest) {
     Move move = event.move();
     StateName from = event.from();
     String action = move != null ? move.code() : event.sequence() == 1 ? "submit" : "revise";
     ObjectNode after =
         JSON.createObjectNode()
-            .put("digest", revision.digest().hex())
+            .put("digest", digest)
             .put("revision", event.revision())
             .put("state", event.state().name().code());
     if (!event.reasons().isEmpty()) {

@@ -163,7 +163,7 @@ class FilingRecorder {
       PreparedStatement statement, int first, Revision revision, FilingEvent event)
       throws SQLException {
     int place = EventRow.write(statement, first, event);
-    AuditInbox.write(statement, place, EventRow.audit(event, revision));
+    AuditInbox.write(statement, place, EventRow.audit(event, revision.digest().hex()));
   }
 
   boolean recordNext(Revision next, FilingEvent event) {

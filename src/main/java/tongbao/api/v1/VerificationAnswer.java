@@ -13,12 +13,14 @@ public record VerificationAnswer(
     @Schema(description = "How many lines of the audit log were worked out again.")
         long checkedLines,
     @Schema(description = "How many revisions were worked out again.") long checkedRevisions,
+    @Schema(description = "How many steps of filings were held against the audit log.")
+        long checkedEvents,
     @Schema(description = "Where the audit log ends. To be noted outside the service.") Head head,
     @Schema(description = "How many faults were found.") long faultCount,
     @Schema(
             description =
                 "The first 100 of them: those of the audit log by position, then those of revisions"
-                    + " by year and unit.")
+                    + " and those of the steps of filings by year and unit.")
         List<FaultAnswer> faults) {
 
   /** The end of the chain. */
@@ -44,7 +46,12 @@ public record VerificationAnswer(
                 "revision-unlogged",
                 "revision-missing",
                 "receipt",
-                "submission-signature"
+                "submission-signature",
+                "event-unreadable",
+                "event-changed",
+                "event-unlogged",
+                "event-missing",
+                "event-standing"
               })
           String kind,
       @Schema(description = "The line of the audit log at fault.", nullable = true)
@@ -54,6 +61,13 @@ public record VerificationAnswer(
               nullable = true,
               examples = "filings/2016/620900-zhijian/revisions/1")
           @Nullable String revision,
+      @Schema(
+              description =
+                  "The step of a filing at fault: the filing's list of decisions and the sequence"
+                      + " in it.",
+              nullable = true,
+              examples = "filings/2016/620900-zhijian/decisions/2")
+          @Nullable String event,
       @Schema(description = "What should be there.", nullable = true) @Nullable String expected,
       @Schema(description = "What is there.", nullable = true) @Nullable String actual,
       @Schema(description = "What happened, in the language of the answer.") String message) {
@@ -63,6 +77,7 @@ public record VerificationAnswer(
           fault.kind().code(),
           fault.position(),
           fault.revision(),
+          fault.event(),
           fault.expected(),
           fault.actual(),
           fault.message().in(language.locale()));
@@ -74,6 +89,7 @@ public record VerificationAnswer(
         result.intact(),
         result.checkedLines(),
         result.checkedRevisions(),
+        result.checkedEvents(),
         new Head(result.head().position(), result.head().hash()),
         result.faultCount(),
         result.faults().stream().map(fault -> FaultAnswer.of(fault, language)).toList());

@@ -13,7 +13,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Forger {
 
   private static final List<String> TABLES =
-      List.of("audit_line", "audit_head", "filing_revision", "unit_key", "submission_signature");
+      List.of(
+          "audit_line",
+          "audit_head",
+          "filing_revision",
+          "filing_event",
+          "unit_key",
+          "submission_signature");
 
   /** The role that initdb made; the service's own has not all rights. */
   private static Connection connect() throws SQLException {

@@ -1,10 +1,15 @@
 package tongbao.api.v1;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tongbao.desk.Signing;
 import tongbao.evidence.AuditHead;
 import tongbao.evidence.AuditLine;
@@ -29,16 +35,6 @@ class TamperingTest {
   private static final String NOTE =
       "insert into audit_inbox (at, actor, role, action, subject, after)"
           + " values (now(), 'tester', 'admin', 'note.add', '%s', '{\"text\":\"注\"}')";
-
-  /** Lines of revisions whose recording did not tell the log. */
-  private static final String TELL =
-      "insert into audit_inbox (at, actor, role, action, subject, year, unit, revision, after)"
-          + " select recorded_at, 'tester', 'admin', 'filing.submit', 'filings/' || unit, year,"
-          + " unit, number, json_build_object('digest', encode(digest, 'hex'))::text"
-          + " from filing_revision r where not exists (select from"
-          + " (select unit, year, revision from audit_line union all"
-          + " select unit, year, revision from audit_inbox) l"
-          + " where l.unit = r.unit and l.year = r.year and l.revision = r.number)";
 
   @Inject Signing signing;
 
@@ -57,7 +53,13 @@ class TamperingTest {
       Calls.post(Calls.sheet("forged-a", 2016, Map.of())).then().statusCode(201);
       UnitSigner signer = UnitSigner.register("forged-a", "2026");
       signer.post(Calls.sheet("forged-a", 2017, Map.of())).then().statusCode(201);
-      forger.run(TELL);
+      decide("send-back", "返工");
+      Calls.put(
+              "forged-a", 2015, "*", Calls.sheet("forged-a", 2015, Map.of("training.meetings", 3)))
+          .then()
+          .statusCode(200);
+      decide("accept", null);
+      decide("publish", null);
       for (int i = 1; i <= 6; i++) {
         forger.run(NOTE.formatted("notes/" + i));
       }
@@ -69,7 +71,11 @@ class TamperingTest {
   @AfterEach
   void restore() throws SQLException {
     forger.restore();
-    verify().then().body("intact", is(true)).body("checkedRevisions", is(4));
+    verify()
+        .then()
+        .body("intact", is(true))
+        .body("checkedRevisions", is(5))
+        .body("checkedEvents", is(8));
   }
 
   @ParameterizedTest
@@ -130,16 +136,123 @@ class TamperingTest {
     assertTrue(faults(verify()).contains(named(expected)), faults(verify()).toString());
   }
 
+  /** The filing's steps: handed in, revised, sent back, revised, accepted, published. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          set move = 'withdraw' where sequence = 5                    | event-changed 5
+          set move = null where sequence = 6                          | event-changed 6
+          set move = 'undone' where sequence = 5                      | event-unreadable 5
+          set state_before = 'sent-back' where sequence = 5           | event-changed 5
+          set revision = 2 where sequence = 5                         | event-changed 5
+          set at = at - interval '1 us' where sequence = 1            | event-changed 1
+          set actor = 'somebody' where sequence = 3                   | event-changed 3
+          set role = 'admin2' where sequence = 3                      | event-changed 3
+          set request_id = null where sequence = 3                    | event-changed 3
+          set reasons = '[{"cell": null, "text": "返"}]' where sequence = 3 | event-changed 3
+          set reasons = null where sequence = 3                       | event-changed 3
+          set reasons = '{}' where sequence = 3                       | event-changed 3
+          set reasons = '[7]' where sequence = 3                      | event-unreadable 3
+          set counts_submitted = 2 where sequence = 3                 | event-standing 3
+          set counts_accepted = 2 where sequence = 5                  | event-standing 5
+          set counts_published = null where sequence = 6              | event-standing 6
+          set counts_published = 3 where sequence = 1                 | event-standing 1
+          """)
+  void aStep(String change, String expected) throws SQLException {
+    forger.run(
+        "alter table filing_event drop constraint if exists filing_event_move_check",
+        "update filing_event " + change + " and year = 2015");
+    assertEquals(List.of(step(expected)), faults(verify()));
+  }
+
+  @Test
+  void aStepIsNamedWithWhatWasChangedOfIt() throws SQLException {
+    forger.run("update filing_event set move = 'withdraw' where sequence = 5 and year = 2015");
+    verify()
+        .then()
+        .body("faultCount", is(1))
+        .body("faults[0].revision", nullValue())
+        .body("faults[0].position", notNullValue())
+        .body(
+            "faults[0].expected",
+            is("{\"action\":\"filing.accept\",\"after\":{\"revision\":3,\"state\":\"accepted\"}}"))
+        .body("faults[0].actual", startsWith("{\"action\":\"filing.withdraw\",\"after\":"))
+        .body("faults[0].message", containsString("action, after"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6})
+  void aStepThatIsGone(int sequence) throws SQLException {
+    forger.run("delete from filing_event where year = 2015 and sequence = " + sequence);
+    assertEquals(List.of(step("event-missing " + sequence)), faults(verify()));
+  }
+
+  @Test
+  void everyStepOfAFiling() throws SQLException {
+    forger.run("delete from filing_event where year = 2016");
+    assertEquals(List.of("event-missing filings/2016/forged-a/decisions/1"), faults(verify()));
+  }
+
+  @Test
+  void aStepThatWasNeverTaken() throws SQLException {
+    forger.run(
+        "insert into filing_event (year, unit, sequence, revision, move, state_before, at, actor,"
+            + " role) select year, unit, 7, revision, 'withdraw', 'published', at, actor, role"
+            + " from filing_event where sequence = 6 and year = 2015");
+    assertEquals(List.of(step("event-unlogged 7")), faults(verify()));
+  }
+
+  /** In the midst of the others, which are moved up: whoever does so has changed them all. */
+  @Test
+  void aStepInTheMidst() throws SQLException {
+    forger.run(
+        "update filing_event set sequence = sequence + 100 where sequence >= 5 and year = 2015",
+        "update filing_event set sequence = sequence - 99 where sequence > 100 and year = 2015",
+        "insert into filing_event (year, unit, sequence, revision, move, state_before, at, actor,"
+            + " role, counts_submitted) select year, unit, 5, revision, 'withdraw', 'submitted',"
+            + " at, actor, role, null from filing_event where sequence = 4 and year = 2015");
+    List<String> found = faults(verify());
+    assertTrue(
+        found.containsAll(
+            List.of(step("event-changed 5"), step("event-changed 6"), step("event-unlogged 7"))),
+        found::toString);
+  }
+
+  /** The totals would follow; a whole chain of columns that agree does not help. */
+  @Test
+  void aWithdrawalThatNobodyDecided() throws SQLException {
+    forger.run(
+        "update filing_event set move = 'withdraw', counts_submitted = null,"
+            + " counts_accepted = null, counts_published = null"
+            + " where sequence = 6 and year = 2015");
+    assertEquals(List.of(step("event-changed 6"), step("event-standing 6")), faults(verify()));
+  }
+
+  private static String step(String expected) {
+    String[] words = expected.split(" ", -1);
+    return words[0] + " filings/2015/forged-a/decisions/" + words[1];
+  }
+
+  private static void decide(String move, String reason) {
+    ObjectNode decision = Calls.JSON.createObjectNode().put("decision", move);
+    if (reason != null) {
+      decision.putArray("reasons").add(reason);
+    }
+    Calls.json(decision).post("/api/v1/filings/2015/forged-a/decisions").then().statusCode(200);
+  }
+
   @Test
   void aRevisionThatWasNeverHandedIn() throws SQLException {
     forger.run(
-        "update saved_filing_revision set number = 3, receipt_code = '7K3M9QXT2WPAK'"
+        "update saved_filing_revision set number = 4, receipt_code = '7K3M9QXT2WPAK'"
             + " where number = 2",
-        "insert into filing_revision select * from saved_filing_revision where number = 3",
+        "insert into filing_revision select * from saved_filing_revision where number = 4",
         "update saved_filing_revision r set number = 2, receipt_code = o.receipt_code"
-            + " from filing_revision o where r.number = 3 and o.number = 2");
+            + " from filing_revision o where r.number = 4 and o.number = 2");
     assertEquals(
-        List.of(named("revision-unlogged 2015/forged-a 3"), named("receipt 2015/forged-a 3")),
+        List.of(named("revision-unlogged 2015/forged-a 4"), named("receipt 2015/forged-a 4")),
         faults(verify()));
   }
 
@@ -247,7 +360,7 @@ class TamperingTest {
   }
 
   private static String fault(Map<String, Object> fault) {
-    Object revision = fault.get("revision");
+    Object revision = fault.get(fault.get("event") == null ? "revision" : "event");
     assertTrue(fault.get("message").toString().length() > 5);
     return fault.get("kind") + " " + (revision == null ? fault.get("position") : revision);
   }
