@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
+import tongbao.check.Forms;
 
 /** A department's system that calls a running service. */
 final class Department {
@@ -70,6 +71,37 @@ final class Department {
             .POST(publish(filing(unit, year, number))));
   }
 
+  /**
+   * A sheet in which nothing is left to be explained; the number makes it different from others.
+   */
+  HttpResponse<String> fileInOrder(String unit, int year, int number)
+      throws IOException, InterruptedException {
+    return send(
+        request("/api/v1/filings")
+            .header("Content-Type", "application/json")
+            .POST(publish(inOrder(unit, year, number))));
+  }
+
+  /** The same as a new revision, whatever there is. */
+  HttpResponse<String> reviseInOrder(String unit, int year, int number)
+      throws IOException, InterruptedException {
+    return send(
+        request("/api/v1/filings/" + year + "/" + unit)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "*")
+            .PUT(publish(inOrder(unit, year, number))));
+  }
+
+  HttpResponse<String> decide(String unit, int year, String move, String reason)
+      throws IOException, InterruptedException {
+    ObjectNode decision = JSON.createObjectNode().put("decision", move);
+    decision.putArray("reasons").add(reason);
+    return send(
+        request("/api/v1/filings/" + year + "/" + unit + "/decisions")
+            .header("Content-Type", "application/json")
+            .POST(publish(decision.toString())));
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
@@ -92,6 +124,15 @@ final class Department {
     filing.put("unit", unit).put("year", year);
     filing.set("values", values(number));
     filing.set("signOff", SHEET.get("signOff"));
+    return filing.toString();
+  }
+
+  private static String inOrder(String unit, int year, int number) {
+    ObjectNode filing = JSON.createObjectNode().put("unit", unit).put("year", year);
+    ObjectNode values = filing.putObject("values");
+    Forms.E2014.cells().forEach(cell -> values.put(cell.code().value(), 0));
+    values.put("organisation.staff", 1).put("organisation.staff.full-time", 1);
+    values.put("training.meetings", number);
     return filing.toString();
   }
 

@@ -3,6 +3,8 @@ package tongbao;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,32 +29,40 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the service while filings come in and a receiver that fails at random is told of them: each
- * filing that is stored is told at least once, what is told twice bears the same id, and nothing
- * else is told.
+ * Kills the service or its PostgreSQL while filings come in, or are decided on, and a receiver that
+ * fails at random is told of them: each step that is stored is told at least once, what is told
+ * twice bears the same id, and nothing else is told. {@code -Dtongbao.crash.rounds=20} for more
+ * rounds.
  */
-@Timeout(600)
+@Timeout(900)
 class WebhooksAfterCrashIT {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = Integer.getInteger("tongbao.crash.rounds", 2);
+  private static final int DECISIONS_BEFORE_KILL = 60;
   private static final int UNITS = 15;
   private static final int FIRST_YEAR = 2014;
   private static final int LAST_YEAR = 2018;
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
+  private enum Victim {
+    SERVICE,
+    POSTGRES,
+    BOTH;
+
+    void kill(PackagedService service) throws IOException, InterruptedException {
+      if (this != POSTGRES) {
+        service.kill9();
+      }
+      if (this != SERVICE) {
+        service.kill9Postmaster();
+      }
+    }
+  }
+
   @TempDir Path directory;
 
   @Test
   void tellsOfEveryStoredFilingAtLeastOnce() throws Exception {
-    try (Receiver receiver =
-        new Receiver(
-            (exchange, message) -> {
-              switch (ThreadLocalRandom.current().nextInt(6)) {
-                case 0 -> exchange.sendResponseHeaders(500, -1);
-                case 1 -> exchange.close();
-                case 2 -> Thread.sleep(100);
-                default -> exchange.sendResponseHeaders(204, -1);
-              }
-            })) {
+    try (Receiver receiver = new Receiver(WebhooksAfterCrashIT::answerAtRandom)) {
       PackagedService service = start();
       try {
         register(service, receiver);
@@ -66,6 +77,75 @@ class WebhooksAfterCrashIT {
       } finally {
         service.close();
       }
+    }
+  }
+
+  @Test
+  void tellsOfEveryDecisionThatWasMadeAndOfNoOther() throws Exception {
+    CityOffice office = new CityOffice();
+    try (Receiver receiver = new Receiver(WebhooksAfterCrashIT::answerAtRandom)) {
+      PackagedService service = start();
+      try {
+        register(service, receiver);
+        int steps = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+          PackagedService struck = service;
+          Department department = new Department(struck.port());
+          office.open(department, "decided-%d-".formatted(round));
+          Victim victim = Victim.values()[round % Victim.values().length];
+          office.decideUntil(
+              DECISIONS_BEFORE_KILL + 7 * round, department, () -> victim.kill(struck));
+          if (victim != Victim.POSTGRES) {
+            struck.close();
+            service = start();
+          }
+          service.awaitReady(LIMIT);
+          steps = office.requireEveryDecisionOnce(new Department(service.port())).size();
+        }
+        PackagedService last = service;
+        Receiver.await("nothing left to be told", LIMIT, none -> ask(last, PENDING).isEmpty());
+        Set<CityOffice.Step> made = office.requireEveryDecisionOnce(new Department(service.port()));
+        assertEquals(steps, made.size(), "something was decided afterwards");
+        assertToldOfEach(receiver, made);
+        for (CityOffice.Outcome outcome : CityOffice.Outcome.values()) {
+          assertTrue(office.count(outcome) > 0, () -> "no decision was " + outcome);
+          System.out.printf("%s: %d decisions%n", outcome, office.count(outcome));
+        }
+        System.out.printf(
+            "%d kills, %d steps, %d messages, %d decisions made but not answered%n",
+            ROUNDS, steps, receiver.received().size(), office.unansweredMade());
+      } finally {
+        service.close();
+      }
+    }
+  }
+
+  private static void assertToldOfEach(Receiver receiver, Set<CityOffice.Step> made) {
+    Map<String, String> bodies = new HashMap<>();
+    Map<CityOffice.Step, String> ids = new HashMap<>();
+    for (Receiver.Received message : receiver.received()) {
+      JsonNode json = message.json();
+      CityOffice.Step step =
+          new CityOffice.Step(
+              json.get("type").asText(),
+              json.at("/data/unit").asText(),
+              json.at("/data/revision").intValue(),
+              Instant.parse(json.get("timestamp").asText()),
+              json.at("/data/state").asText());
+      assertEquals(ids.computeIfAbsent(step, first -> message.id()), message.id());
+      assertEquals(bodies.computeIfAbsent(message.id(), first -> message.body()), message.body());
+    }
+    assertEquals(made, ids.keySet());
+    assertTrue(receiver.received().size() > made.size(), "nothing was repeated");
+  }
+
+  private static void answerAtRandom(HttpExchange exchange, Receiver.Received message)
+      throws IOException, InterruptedException {
+    switch (ThreadLocalRandom.current().nextInt(6)) {
+      case 0 -> exchange.sendResponseHeaders(500, -1);
+      case 1 -> exchange.close();
+      case 2 -> Thread.sleep(100);
+      default -> exchange.sendResponseHeaders(204, -1);
     }
   }
 
@@ -135,7 +215,7 @@ class WebhooksAfterCrashIT {
         Map.of(
             "TONGBAO_ADMIN_TOKEN", Department.TOKEN,
             "TONGBAO_WEBHOOKS_ALLOW_PRIVATE", "true",
-            "TONGBAO_WEBHOOKS_TIMEOUT", "2s",
+            "TONGBAO_WEBHOOKS_TIMEOUT", "1s",
             "TONGBAO_WEBHOOKS_POLL", "100ms",
             "TONGBAO_WEBHOOKS_FIRST_RETRY", "200ms",
             "TONGBAO_WEBHOOKS_LONGEST_RETRY", "1s"));
