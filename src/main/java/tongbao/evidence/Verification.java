@@ -121,8 +121,7 @@ public final class Verification {
    * @param signedHead what the service signed as its end; none where there is nothing signed
    */
   public void end(@Nullable String signedHead) {
-    Optional<AuditHead> signed =
-        signedHead == null ? Optional.of(AuditHead.EMPTY) : AuditHead.of(signer, signedHead);
+    Optional<AuditHead> signed = AuditHead.signed(signer, signedHead);
     if (!signed.equals(Optional.of(head))) {
       fault(
           head.position(),

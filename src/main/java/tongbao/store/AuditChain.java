@@ -2,6 +2,7 @@ package tongbao.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,9 +11,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import tongbao.desk.Signing;
 import tongbao.evidence.AuditHead;
 import tongbao.evidence.AuditLine;
+import tongbao.evidence.Signer;
 
 /**
  * Moves the lines of {@code audit_inbox} to their places in {@code audit_line}.
@@ -23,6 +28,8 @@ import tongbao.evidence.AuditLine;
  */
 @ApplicationScoped
 class AuditChain {
+
+  private static final Logger LOG = Logger.getLogger(AuditChain.class);
 
   /** How many lines are in memory at once. */
   static final int BATCH = 500;
@@ -38,16 +45,25 @@ class AuditChain {
           + " returning *";
   private static final String END =
       "select position, hash from audit_line order by position desc limit 1";
+  private static final String IS_THERE =
+      "select exists (select from audit_line where position = ? and hash = ?)";
+  private static final String HEAD = "select jws from audit_head";
   private static final String MOVE_HEAD =
       "insert into audit_head (position, hash, jws) values (?, ?, ?) on conflict (single) do update"
           + " set position = excluded.position, hash = excluded.hash, jws = excluded.jws";
 
   private final AgroalDataSource database;
-  private final Signing signing;
+  private final Supplier<Signer> signer;
+  private volatile boolean told;
 
+  @Inject
   AuditChain(AgroalDataSource database, Signing signing) {
+    this(database, signing::signer);
+  }
+
+  AuditChain(AgroalDataSource database, Supplier<Signer> signer) {
     this.database = database;
-    this.signing = signing;
+    this.signer = signer;
   }
 
   /** Seals everything that was committed before this call; waits for whoever else is sealing. */
@@ -91,7 +107,9 @@ class AuditChain {
     if (taken.isEmpty()) {
       return 0;
     }
-    AuditHead head = end(connection);
+    AuditHead before = end(connection);
+    boolean whole = isWhole(connection, before);
+    AuditHead head = before;
     try (PreparedStatement insert = connection.prepareStatement(AuditLineRow.INSERT)) {
       for (AuditLine.Content content : taken) {
         AuditLine line = AuditLine.at(head.position() + 1, head.hash(), content);
@@ -101,13 +119,56 @@ class AuditChain {
       }
       insert.executeBatch();
     }
+    if (whole) {
+      moveHead(connection, head);
+    }
+    return taken.size();
+  }
+
+  /**
+   * Whether the line that was signed as the end is there still. Where it is not, no other end is
+   * ever signed: that would vouch for a chain whose end somebody has cut off. Lines behind it do no
+   * harm: a service that did not know the key may have added them.
+   */
+  private boolean isWhole(Connection connection, AuditHead end) throws SQLException {
+    String jws = signedHead(connection);
+    AuditHead signed = AuditHead.signed(signer.get(), jws).orElse(null);
+    boolean whole =
+        signed != null
+            && (signed.equals(end) || (jws != null && isInTheChain(connection, signed)));
+    if (!whole && !told) {
+      LOG.errorf(
+          "The audit log ends with line %d, but what was signed as its end is not there or not"
+              + " signed by a key that is known (TONGBAO_RETIRED_KEYS). Lines are added and no end"
+              + " is signed; see GET /api/v1/audit/verification",
+          end.position());
+    }
+    told = !whole;
+    return whole;
+  }
+
+  private static boolean isInTheChain(Connection connection, AuditHead head) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(IS_THERE);
+    statement.setLong(1, head.position());
+    statement.setBytes(2, HexFormat.of().parseHex(head.hash()));
+    return isTrue(statement);
+  }
+
+  private void moveHead(Connection connection, AuditHead head) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
       statement.setLong(1, head.position());
       statement.setBytes(2, HexFormat.of().parseHex(head.hash()));
-      statement.setString(3, head.signed(signing.signer()));
+      statement.setString(3, head.signed(signer.get()));
       statement.executeUpdate();
     }
-    return taken.size();
+  }
+
+  /** The end of the chain as it was signed; none where nothing was. */
+  static @Nullable String signedHead(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HEAD);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getString("jws") : null;
+    }
   }
 
   private static List<AuditLine.Content> take(Connection connection) throws SQLException {

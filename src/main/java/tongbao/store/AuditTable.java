@@ -32,7 +32,6 @@ class AuditTable implements AuditLog {
   private static final int FETCHED = 1000;
 
   private static final String CHAIN = "select * from audit_line order by position";
-  private static final String HEAD = "select jws from audit_head";
 
   /** A line that is not sealed yet proves as much; the transaction that wrote it has committed. */
   private static final String RECORDINGS =
@@ -130,7 +129,7 @@ class AuditTable implements AuditLog {
                     statement.execute("set transaction isolation level repeatable read, read only");
                   }
                   each(connection, CHAIN, row -> verification.line(AuditLineRow.read(row)));
-                  verification.end(head(connection));
+                  verification.end(AuditChain.signedHead(connection));
                   each(connection, REVISIONS, row -> revision(row, verification));
                   each(
                       connection,
@@ -158,13 +157,6 @@ class AuditTable implements AuditLog {
           row.shown(rows);
         }
       }
-    }
-  }
-
-  private static @Nullable String head(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(HEAD);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getString("jws") : null;
     }
   }
 

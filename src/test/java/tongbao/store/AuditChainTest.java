@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tongbao.api.v1.OwnDatabase;
+import tongbao.desk.Signing;
 import tongbao.evidence.AuditEntry;
+import tongbao.evidence.AuditHead;
 import tongbao.evidence.Deed;
+import tongbao.evidence.Signer;
+import tongbao.evidence.SigningKey;
 
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
@@ -37,6 +43,7 @@ class AuditChainTest {
 
   @Inject AgroalDataSource database;
   @Inject AuditChain chain;
+  @Inject Signing signing;
 
   @Test
   void everyLineIsSealedOnceHoweverManySealAndWhoeverIsKilled() throws Exception {
@@ -98,6 +105,56 @@ class AuditChainTest {
         Statement sql = connection.createStatement()) {
       assertEquals(
           "P0001", assertThrows(SQLException.class, () -> sql.execute(statement)).getSQLState());
+    }
+  }
+
+  /** In a rollout services with the earlier key and with the new one take turns. */
+  @Test
+  void anotherKeyGoesOnWhereTheEarlierOneHasRetired() throws SQLException {
+    // The service's own sealer knows none of these keys, and so moves no head meanwhile.
+    SigningKey earlier = SigningKey.generate(new SecureRandom());
+    SigningKey next = SigningKey.generate(new SecureRandom());
+    Signer rotated = new Signer(next, List.of(earlier.verificationKey()));
+    AuditChain later = new AuditChain(database, () -> rotated);
+    AuditChain forgetful = new AuditChain(database, () -> new Signer(next, List.of()));
+    add("before", 1);
+    chain.seal();
+    signHead(signing.signer(), new Signer(earlier, List.of()));
+    long signed = signedEnd(rotated);
+    add("by one that knows no key", 1);
+    forgetful.seal();
+    assertEquals(signed, signedEnd(rotated));
+    for (int attempt = 0; attempt < 50 && signedEnd(rotated) == signed; attempt++) {
+      // The service's own sealer may be the first to take the line.
+      add("by one that knows both", attempt);
+      later.seal();
+    }
+    assertEquals(number("select max(position) from audit_line"), signedEnd(rotated));
+    assertTrue(AuditHead.of(new Signer(next, List.of()), head()).isPresent());
+
+    signHead(rotated, signing.signer());
+    add("its own again", 1);
+    chain.seal();
+    assertEquals(number("select max(position) from audit_line"), signedEnd(signing.signer()));
+  }
+
+  private void signHead(Signer present, Signer other) throws SQLException {
+    AuditHead head = AuditHead.of(present, head()).orElseThrow();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("update audit_head set jws = ?")) {
+      statement.setString(1, head.signed(other));
+      statement.executeUpdate();
+    }
+  }
+
+  private long signedEnd(Signer signer) throws SQLException {
+    return AuditHead.of(signer, head()).orElseThrow().position();
+  }
+
+  private String head() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Objects.requireNonNull(AuditChain.signedHead(connection));
     }
   }
 

@@ -100,6 +100,19 @@ class TamperingTest {
     assertTrue(faults(verify()).contains(words[0] + " " + position), faults(verify()).toString());
   }
 
+  /** What comes later must not have the service sign a log that was cut off. */
+  @Test
+  void anEndThatWasCutOffBeforeFurtherLines() throws SQLException {
+    long position = Long.parseLong(position("notes/6"));
+    forger.run("delete from audit_line where subject in ('notes/5', 'notes/6')");
+    forger.run(NOTE.formatted("notes/7"));
+    assertEquals(List.of("audit-head " + (position - 1)), faults(verify()));
+    for (int i = 8; i <= 9; i++) {
+      forger.run(NOTE.formatted("notes/" + i));
+      assertEquals(List.of("audit-head " + (position + i - 8)), faults(verify()));
+    }
+  }
+
   @Test
   void anExchangeOfTwoLines() throws SQLException {
     String third = position("notes/3");
