@@ -1,6 +1,7 @@
 package tongbao.evidence;
 
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class UnitSignatures {
 
   private static final Set<String> SECRET = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
+  /** What makes the key the one it is; browsers and libraries export more (key_ops, ext). */
+  private static final Set<String> DEFINING = Set.of("kty", "crv", "x", "y");
+
   private UnitSignatures() {}
 
   /**
@@ -48,12 +52,11 @@ public final class UnitSignatures {
                   + " key and register its public half only.",
               secret));
     }
+    Map<String, Object> defining = new LinkedHashMap<>(jwk);
+    defining.keySet().retainAll(DEFINING);
     try {
-      PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(jwk);
-      if (isEd25519(key, jwk) || isP256(key)) {
-        key.setKeyId(null);
-        key.setUse(null);
-        key.setAlgorithm(null);
+      PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(defining);
+      if (isEd25519(key, defining) || isP256(key)) {
         return key.toJson(OutputControlLevel.PUBLIC_ONLY);
       }
     } catch (JoseException | RuntimeException e) {

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Base64;
@@ -135,6 +137,22 @@ class UnitSignaturesTest {
         .statusCode(422)
         .body("type", is(REFUSED))
         .body("detail", containsString(detail));
+  }
+
+  /** As {@code crypto.subtle.exportKey("jwk", …)} gives it. */
+  @Test
+  void aKeyMayComeAsABrowserExportsIt() throws Exception {
+    Calls.unit("signing-f", "620963");
+    for (UnitSigner signer : new UnitSigner[] {UnitSigner.ed25519("ed"), UnitSigner.p256("p256")}) {
+      ObjectNode exported = (ObjectNode) Calls.JSON.readTree(signer.jwk());
+      Map<String, Object> bare = Calls.JSON.convertValue(exported, new TypeReference<>() {});
+      exported.put("ext", true).putArray("key_ops").add("verify");
+      Calls.json(exported.toString())
+          .put("/api/v1/units/signing-f/keys/" + signer.kid())
+          .then()
+          .statusCode(201)
+          .body("jwk", is(bare));
+    }
   }
 
   @Test
