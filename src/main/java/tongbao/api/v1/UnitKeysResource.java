@@ -33,7 +33,7 @@ import tongbao.evidence.UnitSignatures;
 import tongbao.unit.UnitCode;
 
 /** The keys by which a unit signs what it hands in. */
-@Path("/api/v1/units/{code}/keys")
+@Path("/api/v1/units/{unit}/keys")
 @Tag(name = "evidence")
 @Produces(MediaType.APPLICATION_JSON)
 public class UnitKeysResource {
@@ -60,10 +60,10 @@ public class UnitKeysResource {
       content = @Content(schema = @Schema(implementation = UnitKeyAnswer.class)))
   @Refuses({UNKNOWN_UNIT, UNIT_KEY_TAKEN})
   public Response put(
-      @PathParam("code") String code,
+      @PathParam("unit") String code,
       @PathParam("kid") String kid,
       @RequestBodySchema(UnitKeyBody.class) JsonBody body) {
-    UnitCode unit = Parameters.unit("code", code);
+    UnitCode unit = Parameters.unit("unit", code);
     String name = kid(kid);
     KeyDesk.Put put = desk.put(unit, name, jwk(name, body));
     Response.ResponseBuilder answer =
@@ -80,9 +80,9 @@ public class UnitKeysResource {
   @Operation(operationId = "listUnitKeys", summary = "List the keys of a unit")
   @APIResponse(responseCode = "200", description = "The keys.")
   @Refuses(UNKNOWN_UNIT)
-  public UnitKeyAnswer.Keys list(@PathParam("code") String code) {
+  public UnitKeyAnswer.Keys list(@PathParam("unit") String code) {
     return new UnitKeyAnswer.Keys(
-        desk.of(Parameters.unit("code", code)).stream().map(UnitKeyAnswer::of).toList());
+        desk.of(Parameters.unit("unit", code)).stream().map(UnitKeyAnswer::of).toList());
   }
 
   /** Revokes a key. */
@@ -92,8 +92,8 @@ public class UnitKeysResource {
   @Operation(operationId = "revokeUnitKey", summary = "Revoke a key of a unit")
   @APIResponse(responseCode = "200", description = "Revoked, now or before. The keys of the unit.")
   @Refuses({UNKNOWN_UNIT, UNKNOWN_UNIT_KEY})
-  public UnitKeyAnswer.Keys revoke(@PathParam("code") String code, @PathParam("kid") String kid) {
-    UnitCode unit = Parameters.unit("code", code);
+  public UnitKeyAnswer.Keys revoke(@PathParam("unit") String code, @PathParam("kid") String kid) {
+    UnitCode unit = Parameters.unit("unit", code);
     desk.revoke(unit, kid(kid));
     return list(code);
   }
