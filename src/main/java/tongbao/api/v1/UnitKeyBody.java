@@ -1,5 +1,6 @@
 package tongbao.api.v1;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,7 @@ public record UnitKeyBody(
     @Schema(description = "Its y coordinate; P-256 only.", nullable = true) @Nullable String y,
     @Schema(description = "May repeat the name in the path.", nullable = true) @Nullable String kid,
     @Schema(description = "Not kept.", nullable = true) @Nullable String alg,
-    @Schema(description = "Not kept.", nullable = true) @Nullable String use) {}
+    @Schema(description = "Not kept.", nullable = true) @Nullable String use,
+    @Schema(name = "key_ops", description = "Not kept.", nullable = true)
+        @Nullable List<String> keyOps,
+    @Schema(description = "Not kept.", nullable = true) @Nullable Boolean ext) {}
