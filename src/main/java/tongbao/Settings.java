@@ -3,6 +3,7 @@ package tongbao;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import tongbao.unit.AreaCode;
@@ -103,6 +104,6 @@ final class Settings {
   }
 
   private static String variable(String name) {
-    return name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+    return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

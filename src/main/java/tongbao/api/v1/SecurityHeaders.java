@@ -24,9 +24,8 @@ final class SecurityHeaders {
       headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
     if (HTTPS.equals(context.request().scheme())) {
-      // Over plain HTTP a client must not heed it (RFC 6797 §8.1), and a service without TLS must
-      // not
-      // promise it.
+      // Over plain HTTP a client must not heed it (RFC 6797 §8.1), and a service without TLS cannot
+      // keep the promise.
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }
     context.addHeadersEndHandler(
