@@ -33,7 +33,7 @@ final class Parameters {
   private Parameters() {}
 
   static int year(String value) {
-    return wholeNumber("year", value, FIRST_YEAR, LAST_YEAR);
+    return (int) wholeNumber("year", value, FIRST_YEAR, LAST_YEAR);
   }
 
   static @Nullable Integer optionalYear(@Nullable String value) {
@@ -41,11 +41,11 @@ final class Parameters {
   }
 
   static int limit(@Nullable String value) {
-    return value == null ? USUAL_LIMIT : wholeNumber("limit", value, 1, HIGHEST_LIMIT);
+    return value == null ? USUAL_LIMIT : (int) wholeNumber("limit", value, 1, HIGHEST_LIMIT);
   }
 
   static int revision(String value) {
-    return wholeNumber("n", value, 1, Integer.MAX_VALUE);
+    return (int) wholeNumber("n", value, 1, Integer.MAX_VALUE);
   }
 
   static boolean flag(String name, @Nullable String value) {
@@ -134,7 +134,7 @@ final class Parameters {
 
   /** Behind which of the deliveries the page begins; the newest comes first. */
   static long optionalSequence(@Nullable String value) {
-    return value == null ? Long.MAX_VALUE : wholeNumber("after", value, 1, Integer.MAX_VALUE);
+    return value == null ? Long.MAX_VALUE : wholeNumber("after", value, 1, Long.MAX_VALUE);
   }
 
   static ProblemException invalid(String name, String value, String allowed) {
@@ -156,11 +156,11 @@ final class Parameters {
             .with("allowed", allowed));
   }
 
-  private static int wholeNumber(String name, String value, int least, int most) {
+  private static long wholeNumber(String name, String value, long least, long most) {
     try {
-      int number = Integer.parseInt(value);
+      long number = Long.parseLong(value);
       // One number, one way to write it: no sign, no leading zero, no digits of other scripts.
-      if (number >= least && number <= most && value.equals(Integer.toString(number))) {
+      if (number >= least && number <= most && value.equals(Long.toString(number))) {
         return number;
       }
     } catch (NumberFormatException e) {
