@@ -25,9 +25,9 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
   private final TokenRegistry registry;
   private final Optional<IssuedTokens> issued;
 
-  TokenIdentityProvider(TokenRegistry registry, IssuerConfig config) {
+  TokenIdentityProvider(TokenRegistry registry, IssuerConfig config, Clock clock) {
     this.registry = registry;
-    this.issued = config.issuer().map(issuer -> new IssuedTokens(config, Clock.systemUTC()));
+    this.issued = config.issuer().map(issuer -> new IssuedTokens(config, clock));
   }
 
   /** Whether a token of this shape is judged by a signature. */
