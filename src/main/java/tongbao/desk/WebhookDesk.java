@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,11 +32,13 @@ public class WebhookDesk {
   private final Webhooks webhooks;
   private final CurrentCaller caller;
   private final Destinations destinations;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  WebhookDesk(Webhooks webhooks, CurrentCaller caller, WebhookConfig config) {
+  WebhookDesk(Webhooks webhooks, CurrentCaller caller, WebhookConfig config, Clock clock) {
     this.webhooks = webhooks;
     this.caller = caller;
+    this.clock = clock;
     this.destinations = new Destinations(config.allowPrivate());
   }
 
@@ -96,8 +99,9 @@ public class WebhookDesk {
 
   /** Has a delivery sent once more, and kept at for as long as a new one. */
   public Delivery sendAgain(UUID webhook, UUID delivery) {
+    String which = JSON.createObjectNode().put("delivery", delivery.toString()).toString();
     return webhooks
-        .sendAgain(webhook, delivery, entry("webhook.redeliver", webhook, null, null))
+        .sendAgain(webhook, delivery, entry("webhook.redeliver", webhook, null, which))
         .orElseThrow(() -> new RefusedException(new Refusal.UnknownDelivery(webhook, delivery)));
   }
 
@@ -114,8 +118,8 @@ public class WebhookDesk {
     return shown.toString();
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static RefusedException unknown(UUID id) {

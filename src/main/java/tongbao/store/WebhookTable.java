@@ -34,7 +34,7 @@ class WebhookTable implements Webhooks {
   private static final String COLUMNS = "id, url, events, secret, created_at, created_by";
   private static final String DELIVERY_COLUMNS =
       "id, sequence, webhook, event, occurred_at, year, unit, revision, before, after, state,"
-          + " attempts, next_attempt, give_up_at, last_attempt_at, last_status, last_error";
+          + " attempts, failures, next_attempt, give_up_at, last_attempt_at, last_status, last_error";
 
   private final DataSource database;
 
@@ -119,7 +119,7 @@ class WebhookTable implements Webhooks {
   @Override
   public Optional<Delivery> sendAgain(UUID webhook, UUID delivery, AuditEntry entry) {
     return change(
-        "update webhook_delivery set state = 'pending', next_attempt = now(),"
+        "update webhook_delivery set state = 'pending', next_attempt = now(), failures = 0,"
             + " give_up_at = now() + interval '3 days' where webhook = ? and id = ? returning "
             + DELIVERY_COLUMNS,
         entry,
@@ -181,6 +181,7 @@ class WebhookTable implements Webhooks {
             update(
                 connection,
                 "update webhook_delivery set state = ?, next_attempt = ?::timestamptz,"
+                    + " failures = failures + 1,"
                     + " last_attempt_at = ?, last_status = ?::integer, last_error = ?"
                     + " where id = ? and attempts = ? and state = 'pending'",
                 (next == null ? Delivery.State.FAILED : Delivery.State.PENDING).code(),
@@ -272,6 +273,7 @@ class WebhookTable implements Webhooks {
             row.getString("after")),
         Delivery.State.of(row.getString("state")),
         row.getInt("attempts"),
+        row.getInt("failures"),
         instant(row, "next_attempt"),
         row.getObject("give_up_at", OffsetDateTime.class).toInstant(),
         instant(row, "last_attempt_at"),

@@ -24,6 +24,8 @@ create table webhook_delivery (
   after           text,
   state           text not null default 'pending' check (state in ('pending', 'delivered', 'failed')),
   attempts        integer not null default 0,
+  -- Of those, how many have failed since it was to be sent or was asked for again.
+  failures        integer not null default 0,
   next_attempt    timestamptz default now(),
   -- From then on a failed attempt is the last one.
   give_up_at      timestamptz not null default now() + interval '3 days',

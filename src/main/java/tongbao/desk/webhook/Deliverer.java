@@ -4,10 +4,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -39,28 +41,30 @@ class Deliverer {
 
   private final Webhooks webhooks;
   private final Sender sender;
+  private final Clock clock;
   private final Retries retries;
   private final Duration poll;
   private final Duration lease;
-  private final ExecutorService clock = Executors.newSingleThreadExecutor(daemons("webhooks"));
+  private final ExecutorService watch = Executors.newSingleThreadExecutor(daemons("webhooks"));
   private final ExecutorService senders = Executors.newFixedThreadPool(THREADS, daemons("webhook"));
   private final Map<UUID, AtomicInteger> running = new ConcurrentHashMap<>();
   private boolean failing;
 
-  Deliverer(Webhooks webhooks, Sender sender, WebhookConfig config) {
+  Deliverer(Webhooks webhooks, Sender sender, WebhookConfig config, Clock clock) {
     this.webhooks = webhooks;
     this.sender = sender;
+    this.clock = clock;
     this.retries = new Retries(config.firstRetry(), config.longestRetry());
     this.poll = config.poll();
     this.lease = config.timeout().multipliedBy(LEASE_TIMEOUTS);
   }
 
   void start(@Observes StartupEvent event) {
-    clock.execute(this::lookAndGoOn);
+    watch.execute(this::lookAndGoOn);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    clock.shutdownNow();
+    watch.shutdownNow();
     senders.shutdownNow();
     // What is not recorded by now is sent once more after its lease.
     if (!senders.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -69,7 +73,7 @@ class Deliverer {
   }
 
   private void lookAndGoOn() {
-    while (!clock.isShutdown()) {
+    while (!watch.isShutdown()) {
       look();
       try {
         Thread.sleep(poll.toMillis());
@@ -116,7 +120,10 @@ class Deliverer {
         if (taken.isEmpty()) {
           return;
         }
-        attempt(webhook, taken.get(0));
+        if (!attempt(webhook, taken.get(0))) {
+          // What fails may have taken its whole timeout, fifty times over for each that hangs.
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -125,21 +132,22 @@ class Deliverer {
     }
   }
 
-  private void attempt(Webhook webhook, Delivery delivery) throws InterruptedException {
+  /** Whether the receiver took it. */
+  private boolean attempt(Webhook webhook, Delivery delivery) throws InterruptedException {
     Sender.Outcome outcome = sender.send(webhook, delivery);
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     String error = outcome.error();
-    Integer status = outcome.status();
-    if (error == null && status != null) {
-      webhooks.delivered(delivery, status, now);
-      return;
+    if (error == null) {
+      webhooks.delivered(delivery, Objects.requireNonNull(outcome.status()), now);
+      return true;
     }
-    Instant next = now.plus(retries.after(delivery.attempts(), ThreadLocalRandom.current()));
+    Instant next = now.plus(retries.after(delivery.failures() + 1, ThreadLocalRandom.current()));
     boolean last = next.isAfter(delivery.giveUpAt());
-    webhooks.failed(delivery, status, error == null ? "status" : error, now, last ? null : next);
+    webhooks.failed(delivery, outcome.status(), error, now, last ? null : next);
     if (last) {
       LOG.warnf("Given up: the delivery %s to the webhook %s", delivery.id(), webhook.id());
     }
+    return false;
   }
 
   private static ThreadFactory daemons(String name) {

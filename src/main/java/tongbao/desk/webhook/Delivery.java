@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same in every attempt, by which the receiver knows a repeat
  * @param sequence grows with time; of two messages that were written at once either may be lower
  * @param attempts how often it has been sent, or was about to be
+ * @param failures how many attempts have failed since it was to be sent, at first or once more
  * @param nextAttempt when it is sent again; {@code null} unless pending
  * @param lastStatus the HTTP status of the last answer; {@code null} where none came
  * @param lastError why the last attempt failed; {@code null} where it did not
@@ -22,6 +23,7 @@ public record Delivery(
     Occurrence occurrence,
     State state,
     int attempts,
+    int failures,
     @Nullable Instant nextAttempt,
     Instant giveUpAt,
     @Nullable Instant lastAttemptAt,

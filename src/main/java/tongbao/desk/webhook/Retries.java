@@ -13,10 +13,10 @@ record Retries(Duration first, Duration longest) {
   /**
    * The wait.
    *
-   * @param attempts how many have failed, at least one
+   * @param failures how many attempts have failed, at least one
    */
-  Duration after(int attempts, RandomGenerator random) {
-    double wait = (double) first.toMillis() * Math.pow(FACTOR, attempts - 1.0);
+  Duration after(int failures, RandomGenerator random) {
+    double wait = (double) first.toMillis() * Math.pow(FACTOR, failures - 1.0);
     double bounded = Math.min(wait, (double) longest.toMillis());
     return Duration.ofMillis(Math.round(bounded * (1 - SPREAD + 2 * SPREAD * random.nextDouble())));
   }

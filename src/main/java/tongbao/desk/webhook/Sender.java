@@ -1,5 +1,6 @@
 package tongbao.desk.webhook;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,6 +38,7 @@ class Sender {
   private final HttpClient client;
   private final Destinations destinations;
   private final Duration timeout;
+  private final Clock clock;
 
   /**
    * How an attempt went.
@@ -45,10 +48,9 @@ class Sender {
    */
   record Outcome(@Nullable Integer status, @Nullable String error) {}
 
-  Sender(Vertx vertx, WebhookConfig config) {
-    // A connection for each message, closed as soon as the status is known: nothing a receiver
-    // sends
-    // behind it is read.
+  Sender(Vertx vertx, WebhookConfig config, Clock clock) {
+    // A connection for each message, closed as soon as the status is known: nothing is read of what
+    // a receiver sends behind it.
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -57,10 +59,11 @@ class Sender {
                 .setMaxWaitQueueSize(MOST_CONNECTIONS));
     this.destinations = new Destinations(config.allowPrivate());
     this.timeout = config.timeout();
+    this.clock = clock;
   }
 
   Outcome send(Webhook webhook, Delivery delivery) throws InterruptedException {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     byte[] body = Message.body(delivery);
     String id = delivery.id().toString();
     try {
@@ -86,8 +89,7 @@ class Sender {
       LOG.debugf("Webhook %s: %s", webhook.id(), e.getCause());
       return new Outcome(null, e.getCause() instanceof SSLException ? "tls" : "no-connection");
     } catch (RuntimeException e) {
-      // An address the client cannot make sense of must count as an attempt, or it is never given
-      // up.
+      // An address the client cannot make sense of counts as an attempt, or it is never given up.
       LOG.warnf("Webhook %s: %s", webhook.id(), e);
       return new Outcome(null, "no-connection");
     }
@@ -128,7 +130,7 @@ class Sender {
     } catch (ExecutionException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof TimeoutException
-            || cause instanceof io.netty.channel.ConnectTimeoutException) {
+            || cause instanceof ConnectTimeoutException) {
           throw new TimeoutException();
         }
       }

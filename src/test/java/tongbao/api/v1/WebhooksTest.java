@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -170,6 +171,28 @@ class WebhooksTest {
     }
   }
 
+  /** Each is sent four messages at a time, and sixteen are under way. */
+  @Test
+  void fourThatHangHoldUpNobody() throws Exception {
+    Receiver.Answer hang = (exchange, message) -> Thread.sleep(20_000);
+    try (Receiver hanging = new Receiver(hang);
+        Receiver receiver = new Receiver(Receiver.status(200))) {
+      List<JsonPath> stuck = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        stuck.add(register("{\"url\":\"%s\",\"events\":[\"filing.publish\"]}", hanging));
+      }
+      for (int year = 1900; year < 2100; year++) {
+        Occurrences.tell(database, "filing.publish", "hanging-b", year, true);
+      }
+      Receiver.await("all threads", SOON, none -> hanging.received().size() >= 16);
+      JsonPath webhook = register("{\"url\":\"%s\"}", receiver);
+      Occurrences.tell(database, "filing.submit", "hanging-b", 2016, true);
+      Receiver.await("one", Duration.ofSeconds(20), none -> !receiver.received().isEmpty());
+      stuck.forEach(WebhooksTest::remove);
+      remove(webhook);
+    }
+  }
+
   @Test
   void anEndlessAnswerIsNotReadToItsEnd() throws Exception {
     try (Receiver receiver =
@@ -206,6 +229,33 @@ class WebhooksTest {
       Set<String> ids = new HashSet<>();
       receiver.received().forEach(message -> ids.add(message.id()));
       assertEquals(Set.of(id), ids);
+      Calls.call()
+          .get("/api/v1/audit?action=webhook.redeliver&subject=webhooks/" + webhook.getString("id"))
+          .then()
+          .body("items.after", equalTo(List.of("{\"delivery\":\"" + id + "\"}")));
+      remove(webhook);
+    }
+  }
+
+  /** The waits begin anew: the first retry comes soon, however many attempts went before. */
+  @Test
+  void aRedeliveryIsKeptAtLikeANewOne() throws Exception {
+    try (Receiver receiver = new Receiver(Receiver.status(503))) {
+      JsonPath webhook = register("{\"url\":\"%s\"}", receiver);
+      Occurrences.tell(database, "filing.submit", "anew-a", 2016, true);
+      ask("update webhook_delivery set give_up_at = now() where unit = 'anew-a' returning 1");
+      awaitState(webhook, "failed", 1);
+      String id =
+          ask(
+              "update webhook_delivery set attempts = 40, failures = 40 where unit = 'anew-a'"
+                  + " returning id");
+      Calls.call().post(path(webhook) + "/deliveries/" + id + "/redelivery").then().statusCode(202);
+      Receiver.await(
+          "three attempts",
+          SOON,
+          none -> deliveries(webhook).jsonPath().getInt("items[0].attempts") > 42);
+      String failures = ask("select failures from webhook_delivery where id = '" + id + "'");
+      assertTrue(Integer.parseInt(failures) < 40, failures);
       remove(webhook);
     }
   }
@@ -254,6 +304,18 @@ class WebhooksTest {
           .body("next", nullValue());
       awaitState(webhook, "delivered", 5);
       Calls.call().get(path(webhook) + "/deliveries?state=failed").then().body("items", hasSize(0));
+      remove(webhook);
+    }
+  }
+
+  @Test
+  void listsBehindAnyNumberThereCanBe() throws Exception {
+    try (Receiver receiver = new Receiver(Receiver.status(200))) {
+      JsonPath webhook = register("{\"url\":\"%s\"}", receiver);
+      Occurrences.tell(database, "filing.submit", "numbered-a", 2016, true);
+      String deliveries = path(webhook) + "/deliveries?after=";
+      Calls.call().get(deliveries + "2147483648").then().body("items.year", equalTo(List.of(2016)));
+      Calls.call().get(deliveries + "9223372036854775808").then().statusCode(400);
       remove(webhook);
     }
   }

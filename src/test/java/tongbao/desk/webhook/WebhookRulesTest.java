@@ -130,6 +130,7 @@ class WebhookRulesTest {
                 occurrence,
                 Delivery.State.PENDING,
                 1,
+                0,
                 null,
                 Instant.MAX,
                 null,
