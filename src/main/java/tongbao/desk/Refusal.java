@@ -68,8 +68,8 @@ public sealed interface Refusal {
   /** A token of that name was made before. */
   record TokenNameTaken(String name) implements Refusal {}
 
-  /** The token was revoked and opens nothing any more. */
-  record TokenRevoked(AccessToken token) implements Refusal {}
+  /** The token was revoked or has expired, and opens nothing any more. */
+  record TokenEnded(AccessToken token) implements Refusal {}
 
   /** The secret of the token stands in the configuration, which the next start would go back to. */
   record TokenConfigured(AccessToken token) implements Refusal {}

@@ -122,17 +122,18 @@ public class TokenDesk {
    * Gives a token another secret.
    *
    * @param overlap how long the present secret goes on working; one replaced earlier stops at once
-   * @throws RefusedException where the token is unknown, revoked, or comes from the configuration
+   * @throws RefusedException where the token is unknown, revoked, expired, or comes from the
+   *     configuration
    */
   public Issued rotate(UUID id, Duration overlap) {
     AccessToken before = token(id);
-    if (before.revokedAt() != null) {
-      throw new RefusedException(new Refusal.TokenRevoked(before));
+    Instant now = now();
+    if (!before.usableAt(now)) {
+      throw new RefusedException(new Refusal.TokenEnded(before));
     }
     if (adminConfigured && before.name().equals(AdminToken.NAME)) {
       throw new RefusedException(new Refusal.TokenConfigured(before));
     }
-    Instant now = now();
     String secret = mint.secret();
     AccessToken.Former former =
         overlap.isZero() ? null : new AccessToken.Former(before.hash(), now.plus(overlap));

@@ -100,8 +100,9 @@ final class Refusals {
     if (refusal instanceof Refusal.TokenNameTaken taken) {
       return Problem.of(ProblemType.TOKEN_NAME_TAKEN).with("name", taken.name());
     }
-    if (refusal instanceof Refusal.TokenRevoked revoked) {
-      return Problem.of(ProblemType.TOKEN_REVOKED).with("name", revoked.token().name());
+    if (refusal instanceof Refusal.TokenEnded ended) {
+      Problem problem = Problem.of(ProblemType.TOKEN_ENDED).with("name", ended.token().name());
+      return ended.token().revokedAt() == null ? problem.saying("expired") : problem;
     }
     if (refusal instanceof Refusal.TokenConfigured configured) {
       return Problem.of(ProblemType.TOKEN_CONFIGURED).with("name", configured.token().name());

@@ -2,8 +2,8 @@ package tongbao.api.v1;
 
 import static tongbao.api.v1.ProblemType.LAST_ADMIN;
 import static tongbao.api.v1.ProblemType.TOKEN_CONFIGURED;
+import static tongbao.api.v1.ProblemType.TOKEN_ENDED;
 import static tongbao.api.v1.ProblemType.TOKEN_NAME_TAKEN;
-import static tongbao.api.v1.ProblemType.TOKEN_REVOKED;
 import static tongbao.api.v1.ProblemType.UNKNOWN_TOKEN;
 import static tongbao.api.v1.ProblemType.UNKNOWN_UNIT;
 
@@ -109,7 +109,7 @@ public class TokensResource {
       value = TokenAnswer.Issued.class,
       responseCode = "201",
       responseDescription = "Replaced; the new secret is not shown again.")
-  @Refuses({UNKNOWN_TOKEN, TOKEN_REVOKED, TOKEN_CONFIGURED})
+  @Refuses({UNKNOWN_TOKEN, TOKEN_ENDED, TOKEN_CONFIGURED})
   public Response rotate(
       @PathParam("id") String id, @RequestBodySchema(TokenBody.Rotation.class) JsonBody body) {
     return issued(desk.rotate(Parameters.id(id), TokenReader.overlap(body)));
