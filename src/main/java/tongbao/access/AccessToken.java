@@ -65,6 +65,12 @@ public record AccessToken(
         revokedAt);
   }
 
+  /** The same with another secret, as if it had just been made. */
+  public AccessToken replaced(TokenHash next) {
+    return new AccessToken(
+        id, name, role, unit, next, null, createdAt, createdBy, null, null, null);
+  }
+
   /** The same, of no use from that instant. */
   public AccessToken revoked(Instant at) {
     return new AccessToken(

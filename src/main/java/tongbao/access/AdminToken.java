@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import tongbao.evidence.AuditEntry;
 import tongbao.evidence.Deed;
 
@@ -12,10 +14,12 @@ import tongbao.evidence.Deed;
  * The first admin token: the configured one, or else one made and shown at the first start.
  *
  * <p>A configured token takes the place of whatever was there, so it is also the way back in when
- * the generated one is lost. A configured token that was revoked stays so until another is
- * configured: a secret that leaked must not come back with a restart.
+ * the generated one is lost. A configured token that was revoked opens nothing until another is
+ * configured, nor ever again: a secret that leaked must not come back with a restart.
  */
 public final class AdminToken {
+  private static final Logger LOG = Logger.getLogger(AdminToken.class);
+
   /** Its name among the tokens. */
   public static final String NAME = "bootstrap-admin";
 
@@ -43,8 +47,7 @@ public final class AdminToken {
     // A secret mounted from a file usually ends in a line break, which no header can carry.
     Optional<String> given = configured.map(String::strip).filter(token -> !token.isEmpty());
     if (given.isPresent()) {
-      AccessToken admin = admin(usable(given.get()));
-      store.put(admin, entry(admin));
+      configure(admin(usable(given.get())));
       return;
     }
     String token = mint.secret();
@@ -53,6 +56,38 @@ public final class AdminToken {
       // Only now: a token shown before it is kept might never work.
       out.println("TONGBAO 首个管理员令牌，只显示这一次 / first admin token, shown only once: " + token);
     }
+  }
+
+  private void configure(AccessToken admin) {
+    if (store.wasRevoked(admin.hash())) {
+      LOG.warn("TONGBAO_ADMIN_TOKEN is a token that was revoked; it opens nothing. Set another.");
+      return;
+    }
+    boolean done = false;
+    while (!done) {
+      // Services that start at once may have the same to do: the loser looks again.
+      AccessToken before = present();
+      if (before == null) {
+        done = store.addIfAbsent(admin, entry(admin));
+      } else if (before.hash().equals(admin.hash())) {
+        done = true;
+      } else {
+        AccessToken after = before.replaced(admin.hash());
+        done =
+            store.replace(
+                after,
+                before.hash(),
+                TokenAudit.entry(
+                    admin.createdAt(), Deed.OF_THE_SERVICE, "token.replace", before, after));
+      }
+    }
+  }
+
+  private @Nullable AccessToken present() {
+    return store.all().stream()
+        .filter(token -> token.name().equals(NAME))
+        .findFirst()
+        .orElse(null);
   }
 
   private AccessToken admin(String token) {

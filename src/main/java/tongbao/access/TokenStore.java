@@ -25,8 +25,16 @@ public interface TokenStore {
    */
   boolean addIfAbsent(AccessToken token, AuditEntry entry);
 
-  /** Keeps the token in place of the one of that name; one with the same hash stays as it is. */
-  void put(AccessToken token, AuditEntry entry);
+  /**
+   * Gives a token the secret of {@code replacing} and opens it again, whatever became of it.
+   *
+   * @param replaced the hash it has had so far; remembered where the token was revoked
+   * @return false where it has another secret by now
+   */
+  boolean replace(AccessToken replacing, TokenHash replaced, AuditEntry entry);
+
+  /** Whether a token was ever revoked while it had this secret. */
+  boolean wasRevoked(TokenHash hash);
 
   /**
    * Gives a token the secrets of {@code rotated}.

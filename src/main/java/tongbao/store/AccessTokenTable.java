@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,21 @@ class AccessTokenTable implements TokenStore {
   private static final String COLUMNS =
       "id, name, role, unit, hash, former_hash, former_until, created_at, created_by, expires_at,"
           + " last_used_at, revoked_at";
-  private static final String INSERT =
+  private static final String KEEP_EARLIER =
       "insert into access_token ("
           + COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (name) ";
-  private static final String KEEP_EARLIER = INSERT + "do nothing";
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (name) do nothing";
   private static final String REPLACE =
-      INSERT
-          + "do update set id = excluded.id, role = excluded.role, unit = excluded.unit,"
-          + " hash = excluded.hash, former_hash = null, former_until = null,"
-          + " created_at = excluded.created_at, created_by = excluded.created_by,"
-          + " expires_at = excluded.expires_at, last_used_at = null, revoked_at = null"
-          + " where access_token.hash <> excluded.hash";
+      """
+      update access_token set hash = ?, former_hash = null, former_until = null, expires_at = null,
+        last_used_at = null, revoked_at = null,
+        revoked_hashes = case when revoked_at is null then revoked_hashes
+          else array_append(revoked_hashes, hash) end
+      where id = ? and hash = ?
+      """;
+  private static final String WAS_REVOKED =
+      "select exists (select from access_token where ? = any (revoked_hashes)"
+          + " or (hash = ? and revoked_at is not null))";
   private static final String SELECT = "select " + COLUMNS + " from access_token order by name";
   private static final String ROTATE =
       "update access_token set hash = ?, former_hash = ?, former_until = ?"
@@ -99,12 +103,36 @@ class AccessTokenTable implements TokenStore {
 
   @Override
   public boolean addIfAbsent(AccessToken token, AuditEntry entry) {
-    return change(entry, connection -> insert(connection, KEEP_EARLIER, token));
+    return change(entry, connection -> insert(connection, token));
   }
 
   @Override
-  public void put(AccessToken token, AuditEntry entry) {
-    change(entry, connection -> insert(connection, REPLACE, token));
+  public boolean replace(AccessToken token, TokenHash replaced, AuditEntry entry) {
+    return change(
+        entry,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
+            statement.setBytes(1, token.hash().bytes());
+            statement.setObject(2, token.id());
+            statement.setBytes(3, replaced.bytes());
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public boolean wasRevoked(TokenHash hash) {
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(WAS_REVOKED)) {
+            statement.setBytes(1, hash.bytes());
+            statement.setBytes(2, hash.bytes());
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() && row.getBoolean(1);
+            }
+          }
+        });
   }
 
   @Override
@@ -127,10 +155,6 @@ class AccessTokenTable implements TokenStore {
     return change(
         entry,
         connection -> {
-          // A statement of its own: the next one must see what was revoked while this one waited.
-          try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.execute();
-          }
           try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
             setInstant(statement, 1, revoked.revokedAt());
             statement.setObject(2, revoked.id());
@@ -146,7 +170,8 @@ class AccessTokenTable implements TokenStore {
         database,
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(USED)) {
-            for (Map.Entry<UUID, Instant> use : uses.entrySet()) {
+            // In one order everywhere: the batch locks row after row.
+            for (Map.Entry<UUID, Instant> use : new TreeMap<>(uses).entrySet()) {
               setInstant(statement, 1, use.getValue());
               statement.setObject(2, use.getKey());
               setInstant(statement, 3, use.getValue());
@@ -157,7 +182,13 @@ class AccessTokenTable implements TokenStore {
         });
   }
 
-  /** What changed nothing is not told to the audit log. */
+  /**
+   * One change after another, each behind the lock on the version. The trigger takes that lock too:
+   * whoever held a token's row by then and another the lock would wait for each other. And it is a
+   * statement of its own, so that the change sees what was committed while it waited.
+   *
+   * <p>What changed nothing is not told to the audit log.
+   */
   private boolean change(AuditEntry entry, Jdbc.Work<Integer> change) {
     return Jdbc.with(
         database,
@@ -165,6 +196,9 @@ class AccessTokenTable implements TokenStore {
             Jdbc.inTransaction(
                 connection,
                 () -> {
+                  try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                    lock.execute();
+                  }
                   boolean changed = change.on(connection) == 1;
                   if (changed) {
                     AuditInbox.add(connection, entry);
@@ -173,10 +207,9 @@ class AccessTokenTable implements TokenStore {
                 }));
   }
 
-  private static int insert(Connection connection, String sql, AccessToken token)
-      throws SQLException {
+  private static int insert(Connection connection, AccessToken token) throws SQLException {
     UnitCode unit = token.unit();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(KEEP_EARLIER)) {
       statement.setObject(1, token.id());
       statement.setString(2, token.name());
       statement.setString(3, token.role().code());

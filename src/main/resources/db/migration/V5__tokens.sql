@@ -6,6 +6,8 @@ alter table access_token
   add column expires_at   timestamptz,
   add column last_used_at timestamptz,
   add column revoked_at   timestamptz,
+  -- Secrets it had when it was revoked, where it was given another since: none of them opens again.
+  add column revoked_hashes bytea[] not null default '{}',
   -- The secret before the last rotation, as long as it still opens.
   add column former_hash  bytea constraint access_token_former_hash_unique unique
     constraint access_token_former_hash_sha256 check (octet_length(former_hash) = 32),

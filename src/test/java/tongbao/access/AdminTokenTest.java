@@ -2,6 +2,7 @@ package tongbao.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,13 +11,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminTokenTest {
-  private final TokenStore store = new InMemoryTokenStore();
+  private final InMemoryTokenStore store = new InMemoryTokenStore();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final AdminToken first =
       new AdminToken(
@@ -63,6 +66,22 @@ class AdminTokenTest {
     assertFalse(opens("configured-token"), "a leaked secret does not come back with a restart");
     first.ensure(Optional.of("another-token"));
     assertTrue(opens("another-token"));
+    first.ensure(Optional.of("configured-token"));
+    assertFalse(opens("configured-token"), "nor by way of another");
+    assertTrue(opens("another-token"));
+  }
+
+  @Test
+  void keepsItsIdByWhichTheAuditNamesIt() {
+    first.ensure(Optional.of("configured-token"));
+    UUID id = store.all().get(0).id();
+    first.ensure(Optional.of("another-token"));
+    assertEquals(id, store.all().get(0).id());
+    first.ensure(Optional.of("another-token"));
+    assertEquals(
+        List.of("token.create tokens/" + id, "token.replace tokens/" + id),
+        store.told().stream().map(entry -> entry.action() + " " + entry.subject()).toList());
+    assertNotNull(store.told().get(1).before());
   }
 
   @Test

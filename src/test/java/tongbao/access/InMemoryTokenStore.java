@@ -1,10 +1,13 @@
 package tongbao.access;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -13,6 +16,8 @@ import tongbao.evidence.AuditEntry;
 /** The twin of the table, for tests that need no database. */
 public final class InMemoryTokenStore implements TokenStore {
   private final Map<String, AccessToken> tokens = new TreeMap<>(Comparator.naturalOrder());
+  private final Set<TokenHash> revoked = new HashSet<>();
+  private final List<AuditEntry> told = new ArrayList<>();
   private long version;
 
   @Override
@@ -28,13 +33,30 @@ public final class InMemoryTokenStore implements TokenStore {
   @Override
   public synchronized boolean addIfAbsent(AccessToken token, AuditEntry entry) {
     version++;
+    told.add(entry);
     return tokens.putIfAbsent(token.name(), token) == null;
   }
 
   @Override
-  public synchronized void put(AccessToken token, AuditEntry entry) {
-    version++;
-    tokens.merge(token.name(), token, (old, now) -> old.hash().equals(now.hash()) ? old : now);
+  public synchronized boolean replace(
+      AccessToken replacing, TokenHash replaced, AuditEntry entry) {
+    AccessToken known = tokens.get(replacing.name());
+    if (known == null || !known.hash().equals(replaced)) {
+      return false;
+    }
+    told.add(entry);
+    if (known.revokedAt() != null) {
+      revoked.add(replaced);
+    }
+    change(replacing.id(), token -> token.replaced(replacing.hash()));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean wasRevoked(TokenHash hash) {
+    return revoked.contains(hash)
+        || tokens.values().stream()
+            .anyMatch(token -> token.revokedAt() != null && token.hash().equals(hash));
   }
 
   @Override
@@ -71,6 +93,11 @@ public final class InMemoryTokenStore implements TokenStore {
     uses.forEach(
         (id, at) ->
             tokens.replaceAll((n, token) -> token.id().equals(id) ? token.used(at) : token));
+  }
+
+  /** What the audit log was told of tokens added and replaced. */
+  synchronized List<AuditEntry> told() {
+    return List.copyOf(told);
   }
 
   private void change(UUID id, UnaryOperator<AccessToken> change) {

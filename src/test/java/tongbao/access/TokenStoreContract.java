@@ -40,18 +40,26 @@ public abstract class TokenStoreContract {
 
   @Test
   void replaces() {
-    store().put(token("first"), ENTRY);
-    AccessToken second = token("second");
-    store().put(second, ENTRY);
+    AccessToken first = token("first");
+    store().addIfAbsent(first, ENTRY);
+    AccessToken second = first.replaced(TokenHash.of(name + "second"));
+    assertTrue(store().replace(second, first.hash(), ENTRY));
     assertEquals(List.of(second), kept());
+    assertFalse(store().replace(second, first.hash(), ENTRY), "somebody else was first");
+    assertFalse(store().wasRevoked(first.hash()));
   }
 
   @Test
-  void leavesTheSameSecretAsItIs() {
-    AccessToken first = token("same");
-    store().put(first, ENTRY);
-    store().put(token("same"), ENTRY);
-    assertEquals(List.of(first), kept());
+  void opensWhatWasRevokedWithAnotherSecretOnly() {
+    AccessToken first = Tokens.of(name, name + "first", Role.READER);
+    store().addIfAbsent(first, ENTRY);
+    store().revoke(first.revoked(Tokens.MADE.plusSeconds(1)), ENTRY);
+    assertTrue(store().wasRevoked(first.hash()));
+    AccessToken second = first.replaced(TokenHash.of(name + "second"));
+    assertTrue(store().replace(second, first.hash(), ENTRY));
+    assertEquals(List.of(second), kept());
+    assertTrue(store().wasRevoked(first.hash()));
+    assertFalse(store().wasRevoked(second.hash()));
   }
 
   @Test

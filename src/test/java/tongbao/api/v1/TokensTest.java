@@ -1,6 +1,7 @@
 package tongbao.api.v1;
 
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +29,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tongbao.AtOnce;
 import tongbao.access.TokenHash;
 
 @QuarkusTest
@@ -80,7 +83,11 @@ class TokensTest {
     assertEquals(401, read(secret));
     String since = Calls.call().get(path).path("revokedAt");
     Calls.call().delete(path).then().statusCode(200).body("revokedAt", equalTo(since));
-    Calls.json("{}").post(path + "/rotations").then().statusCode(409);
+    Calls.json("{}")
+        .post(path + "/rotations")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/token-ended"));
     create(Holders.token("short-lived", "reader", null)).then().statusCode(409);
   }
 
@@ -99,6 +106,41 @@ class TokensTest {
     assertEquals(List.of(200, 200), List.of(read(first), read(second)));
     String third = Calls.json("{}").post(path).then().statusCode(201).extract().path("token");
     assertEquals(List.of(401, 401, 200), List.of(read(first), read(second), read(third)));
+  }
+
+  @Test
+  void getNoOtherSecretOnceTheyHaveExpired() throws SQLException {
+    Response made = create(Holders.token("expired", "reader", null));
+    try (Connection connection = database.getConnection();
+        PreparedStatement expire =
+            connection.prepareStatement(
+                "update access_token set expires_at = created_at where name = 'expired'")) {
+      assertEquals(1, expire.executeUpdate());
+    }
+    Calls.json("{}")
+        .header("Accept-Language", "en")
+        .post(made.header("Location") + "/rotations")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/token-ended"))
+        .body("detail", containsString("expired"));
+  }
+
+  @Test
+  void mayBeRevokedWhileTheirSecretIsChanged() throws Exception {
+    for (int round = 0; round < 40; round++) {
+      String path = create(Holders.token("both-" + round, "reader", null)).header("Location");
+      List<Integer> statuses =
+          AtOnce.inParallel(
+              List.of(
+                  () -> Calls.call().delete(path).statusCode(),
+                  () -> Calls.json("{}").post(path + "/rotations").statusCode(),
+                  () -> Calls.json("{}").post(path + "/rotations").statusCode()));
+      assertEquals(200, statuses.get(0), statuses::toString);
+      for (int status : statuses.subList(1, 3)) {
+        assertTrue(status == 201 || status == 409, statuses::toString);
+      }
+    }
   }
 
   @Test
