@@ -84,10 +84,7 @@ public final class AdminToken {
   }
 
   private @Nullable AccessToken present() {
-    return store.all().stream()
-        .filter(token -> token.name().equals(NAME))
-        .findFirst()
-        .orElse(null);
+    return store.all().stream().filter(token -> token.name().equals(NAME)).findFirst().orElse(null);
   }
 
   private AccessToken admin(String token) {

@@ -105,6 +105,12 @@ public final class UnitSignatures {
   }
 
   static @Nullable Text fault(KeptSignature kept) {
+    if (kept.jwk().isEmpty()) {
+      return Text.of(
+          "单位密钥 {} 已不存在，或不是审计日志所记登记的密钥。",
+          "The unit's key {} is gone, or is not the one whose registration the audit log has.",
+          kept.kid());
+    }
     return verifies(kept.jws(), Base64.getDecoder().decode(kept.body()), kept.jwk())
         ? null
         : Text.of(

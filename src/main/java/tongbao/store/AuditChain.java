@@ -134,8 +134,7 @@ class AuditChain {
     String jws = signedHead(connection);
     AuditHead signed = AuditHead.signed(signer.get(), jws).orElse(null);
     boolean whole =
-        signed != null
-            && (signed.equals(end) || (jws != null && isInTheChain(connection, signed)));
+        signed != null && (signed.equals(end) || (jws != null && isInTheChain(connection, signed)));
     if (!whole && !told) {
       LOG.errorf(
           "The audit log ends with line %d, but what was signed as its end is not there or not"

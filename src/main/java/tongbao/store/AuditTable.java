@@ -40,9 +40,18 @@ class AuditTable implements AuditLog {
           + " union all select null, year, unit, revision, after from audit_inbox"
           + " where action in ('filing.submit', 'filing.revise'))";
 
+  /** A key, where it still is the one that the log says was registered. */
+  private static final String KEY =
+      "case when k.jwk = (select after from (select action, subject, after from audit_line"
+          + " union all select action, subject, after from audit_inbox) p"
+          + " where p.action = 'unit-key.put'"
+          + " and p.subject = 'units/' || k.unit || '/keys/' || k.kid limit 1)"
+          + " then k.jwk end as jwk";
+
   private static final String REVISIONS =
       "select r.*, l.unit as logged, l.position as logged_position, l.after as logged_after,"
-          + " s.kid, s.jws, s.body, s.verified_at, k.jwk"
+          + " s.kid, s.jws, s.body, s.verified_at, "
+          + KEY
           + " from filing_revision r"
           + " left join "
           + RECORDINGS

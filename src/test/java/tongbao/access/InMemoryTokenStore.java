@@ -38,8 +38,7 @@ public final class InMemoryTokenStore implements TokenStore {
   }
 
   @Override
-  public synchronized boolean replace(
-      AccessToken replacing, TokenHash replaced, AuditEntry entry) {
+  public synchronized boolean replace(AccessToken replacing, TokenHash replaced, AuditEntry entry) {
     AccessToken known = tokens.get(replacing.name());
     if (known == null || !known.hash().equals(replaced)) {
       return false;

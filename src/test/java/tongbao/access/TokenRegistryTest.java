@@ -153,7 +153,12 @@ class TokenRegistryTest {
     }
 
     @Override
-    public void put(AccessToken token, tongbao.evidence.AuditEntry entry) {
+    public boolean replace(AccessToken t, TokenHash replaced, tongbao.evidence.AuditEntry entry) {
+      throw new IllegalStateException("away");
+    }
+
+    @Override
+    public boolean wasRevoked(TokenHash hash) {
       throw new IllegalStateException("away");
     }
 

@@ -129,8 +129,7 @@ class Sender {
           .get(timeout.toMillis() + 1000, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof TimeoutException
-            || cause instanceof ConnectTimeoutException) {
+        if (cause instanceof TimeoutException || cause instanceof ConnectTimeoutException) {
           throw new TimeoutException();
         }
       }

@@ -257,6 +257,16 @@ class TamperingTest {
   }
 
   @Test
+  void aKeyWithWhatItSigned() throws SQLException {
+    UnitSigner other = UnitSigner.ed25519("2026");
+    String body = forger.read("select convert_from(body, 'UTF8') from submission_signature");
+    forger.run(
+        "update unit_key set jwk = '%s'".formatted(other.jwk()),
+        "update submission_signature set jws = '%s'".formatted(other.sign(body)));
+    assertEquals(List.of(named("submission-signature 2017/forged-a 1")), faults(verify()));
+  }
+
+  @Test
   void aRevisionThatWasNeverHandedIn() throws SQLException {
     forger.run(
         "update saved_filing_revision set number = 4, receipt_code = '7K3M9QXT2WPAK'"
