@@ -17,6 +17,7 @@ public final class YearBeforeRules {
   static final String BLANK = "blank";
   static final String COPY = "copy";
 
+  private static final String PART = ".year-before.";
   private static final String CELL = ".{cell}";
   private static final String SOURCE = "our reasoning; published filings jump (616 to 334)";
 
@@ -59,7 +60,12 @@ public final class YearBeforeRules {
   }
 
   static String id(Edition edition, String kind) {
-    return edition.id() + ".year-before." + kind;
+    return edition.id() + PART + kind;
+  }
+
+  /** Whether a rule is one about the year before. */
+  public static boolean names(String rule) {
+    return rule.contains(PART);
   }
 
   private static Rule rule(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import tongbao.check.Finding;
 import tongbao.check.Severity;
+import tongbao.check.YearBeforeRules;
 import tongbao.filing.Revision;
 
 /** A recorded revision, what the checks say of it, and how it stands in its season. */
@@ -19,6 +20,14 @@ public record Filed(Revision revision, List<Finding> findings, Season season) {
    */
   public List<Finding> open() {
     return open(findings, revision.submission().explanations());
+  }
+
+  /** The same as if there were no year before. */
+  Filed withoutYearBefore() {
+    return new Filed(
+        revision,
+        findings.stream().filter(finding -> !YearBeforeRules.names(finding.rule())).toList(),
+        season.withoutYearBefore());
   }
 
   /** The findings that are errors, or to be verified and without an explanation. */

@@ -13,8 +13,8 @@ import tongbao.unit.UnitCode;
 
 /**
  * Filings as a caller may read them: a submitter its own unit's, a reader what is published, the
- * city office everything. To a reader all else is refused in the same words, whether it exists or
- * not.
+ * city office everything. To a reader all else is refused in the same words, whether it exists or not,
+ * and nothing is told of the year before.
  */
 @ApplicationScoped
 public class FilingView {
@@ -46,7 +46,7 @@ public class FilingView {
       return visible(caller, desk.current(id));
     }
     List<Revision> history = history(caller, id);
-    return desk.revision(id, history.get(history.size() - 1).number());
+    return visible(caller, desk.revision(id, history.get(history.size() - 1).number()));
   }
 
   /** The revision of that number. */
@@ -92,7 +92,8 @@ public class FilingView {
     if (!sees(caller, filed.revision())) {
       throw new RefusedException(new Refusal.NotPublished());
     }
-    return filed;
+    // The sheet of the year before that is compared with may be one that is not published.
+    return caller.role() == Role.READER ? filed.withoutYearBefore() : filed;
   }
 
   /** That a unit, a filing or a revision does not exist is not for readers either. */

@@ -19,4 +19,10 @@ public record Season(
     @Nullable Recheck recheck,
     LocalDate dueOn,
     boolean late,
-    boolean dueDateSet) {}
+    boolean dueDateSet) {
+
+  /** The same as if there were no year before. */
+  Season withoutYearBefore() {
+    return new Season(null, null, dueOn, late, dueDateSet);
+  }
+}

@@ -3,6 +3,7 @@ package tongbao.api.v1;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,51 @@ class LastYearTest {
     read("last-e", 2016).body("recheck.gone", contains(JUMP)).body("recheck.added", empty());
     Calls.put("last-e", 2015, "*", sheet("last-e", 2015, 500)).then().statusCode(200);
     read("last-e", 2016).body("recheck", nullValue());
+  }
+
+  @Test
+  void aReaderIsToldNothingOfTheYearBefore() {
+    String blank = "2014.training.meetings.blank";
+    Calls.unit("last-f", AREA);
+    for (int year = 2015; year <= 2016; year++) {
+      ObjectNode sheet = sheet("last-f", year, year == 2015 ? 100 : 300);
+      sheet.withObjectProperty("values").putNull("training.meetings");
+      sheet.putObject("explanations").put(blank, "未统计").put(JUMP, "开通热线");
+      Calls.post(sheet).then().statusCode(201);
+    }
+    decide("last-f", 2016, "accept");
+    decide("last-f", 2016, "publish");
+    Calls.put("last-f", 2015, "*", sheet("last-f", 2015, 299)).then().statusCode(200);
+    read("last-f", 2016).body("recheck.gone", contains(JUMP));
+    ObjectNode third = sheet("last-f", 2015, 900);
+    third.putObject("explanations").put(blank, "未统计");
+    Calls.put("last-f", 2015, "*", third).then().statusCode(200);
+    read("last-f", 2016)
+        .body("findings.rule", hasItem(JUMP))
+        .body("findings.explainedLastYear.explanation", hasItem("未统计"))
+        .body("recheck.changed", contains(JUMP))
+        .header("ETag", containsString("-y3-"));
+
+    String reader = Holders.secret("reader", null);
+    for (String path : List.of("", "/revisions/1")) {
+      Holders.call(reader)
+          .get("/api/v1/filings/2016/last-f" + path)
+          .then()
+          .statusCode(200)
+          .body("findings.rule", hasItem(blank))
+          .body("findings.rule", not(hasItem(containsString("year-before"))))
+          .body("findings.explainedLastYear", everyItem(nullValue()))
+          .body("recheck", nullValue())
+          .header("ETag", not(containsString("-y")))
+          .header("ETag", not(containsString("-r")));
+    }
+  }
+
+  private static void decide(String unit, int year, String move) {
+    Calls.json("{\"decision\": \"" + move + "\"}")
+        .post("/api/v1/filings/" + year + "/" + unit + "/decisions")
+        .then()
+        .statusCode(200);
   }
 
   @Test
