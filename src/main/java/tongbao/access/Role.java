@@ -30,6 +30,11 @@ public enum Role {
     return this != SUBMITTER;
   }
 
+  /** Whether it acts for the city office, which sees everything. */
+  public boolean isOffice() {
+    return this == REVIEWER || this == ADMIN;
+  }
+
   /** The role of that code, if there is one. */
   public static Optional<Role> find(String code) {
     return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();

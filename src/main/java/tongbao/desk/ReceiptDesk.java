@@ -5,14 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import tongbao.access.Caller;
 import tongbao.access.CurrentCaller;
-import tongbao.access.Role;
 import tongbao.evidence.Receipts;
 import tongbao.evidence.Recorded;
 import tongbao.filing.Filings;
 import tongbao.filing.Receipt;
 import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
-import tongbao.filing.StateName;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 
@@ -50,11 +48,11 @@ public class ReceiptDesk {
   public Found find(ReceiptCode code) {
     Caller asking = caller.caller();
     Optional<Revision> found = filings.findByReceipt(code);
-    if (found.isEmpty() && seesAll(asking)) {
+    if (found.isEmpty() && asking.role().isOffice()) {
       throw new RefusedException(new Refusal.UnknownReceipt(code));
     }
     Revision revision =
-        found.filter(paper -> maySee(asking, paper)).orElseThrow(ForbiddenException::new);
+        found.filter(paper -> FilingView.sees(asking, paper)).orElseThrow(ForbiddenException::new);
     Receipt receipt = revision.receipt();
     if (receipt == null) {
       throw new IllegalStateException("found by its receipt, but has none: " + revision.id());
@@ -67,15 +65,5 @@ public class ReceiptDesk {
         filings.findCurrent(revision.id()).orElseThrow().number(),
         receipts.fault(Recorded.of(revision), receipt) == null
             && revision.digest().fits(revision.submission()));
-  }
-
-  static boolean maySee(Caller asking, Revision paper) {
-    return seesAll(asking)
-        || (asking.role() == Role.SUBMITTER && paper.id().unit().equals(asking.unit()))
-        || (asking.role() == Role.READER && paper.state().name() == StateName.PUBLISHED);
-  }
-
-  private static boolean seesAll(Caller asking) {
-    return asking.role() == Role.REVIEWER || asking.role() == Role.ADMIN;
   }
 }

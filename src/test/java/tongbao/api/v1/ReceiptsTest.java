@@ -78,6 +78,42 @@ class ReceiptsTest {
     assertEquals("620900", claims.get("iss").textValue());
   }
 
+  /** A paper is shown to whom the revision is; the rows of that table are in FilingViewTest. */
+  @Test
+  void aPaperIsShownToWhoMaySeeTheRevision() {
+    Calls.unit("receipt-c", "620961");
+    Calls.unit("receipt-d", "620961");
+    String reader = Holders.secret("reader", null);
+    String another = Holders.secret("submitter", "receipt-d");
+    String own = Holders.secret("submitter", "receipt-c");
+    String code = Calls.post(Calls.sheet("receipt-c", 2015, Map.of())).path("receipt.code");
+    Holders.call(own).get(RECEIPTS + code).then().statusCode(200);
+    Holders.call(another).get(RECEIPTS + code).then().statusCode(403);
+    Holders.call(reader).get(RECEIPTS + code).then().statusCode(403);
+    Holders.call(reader).get(RECEIPTS + "7K3M-9QXT-2WPA-K").then().statusCode(403);
+    decide("accept");
+    decide("publish");
+    Holders.call(reader).get(RECEIPTS + code).then().statusCode(200);
+
+    Calls.put("receipt-c", 2015, "*", Calls.sheet("receipt-c", 2015, Map.of()))
+        .then()
+        .statusCode(200);
+    Holders.call(reader).get(RECEIPTS + code).then().statusCode(200).body("revision", is(1));
+    decide("accept");
+    decide("publish");
+    decide("withdraw");
+    Holders.call(reader).get("/api/v1/filings/2015/receipt-c/revisions/1").then().statusCode(403);
+    Holders.call(reader).get(RECEIPTS + code).then().statusCode(403);
+    Holders.call(own).get(RECEIPTS + code).then().statusCode(200);
+  }
+
+  private static void decide(String move) {
+    Calls.json("{\"decision\": \"" + move + "\"}")
+        .post("/api/v1/filings/2015/receipt-c/decisions")
+        .then()
+        .statusCode(200);
+  }
+
   @Test
   void theKeyIsKnownToEverybody() throws Exception {
     Calls.unit("receipt-b", "620961");
