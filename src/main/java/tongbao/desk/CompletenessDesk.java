@@ -128,17 +128,24 @@ public class CompletenessDesk {
           null,
           null,
           false,
+          false,
           due.passedAt(now),
           due.daysLateAt(now),
           List.of(),
           false);
     }
-    List<Finding> findings = lastYear.findings(newest, around.yearBefore());
-    boolean recheck =
-        around.yearBeforeTouchedAfter(newest.recordedAt())
-            && lastYear.recheck(newest, findings, around, then) != null;
+    boolean withdrawn = newest.state().name() == StateName.WITHDRAWN;
+    boolean counts = newest.status().standing().submitted() != null;
     // What was taken back has to come again; until then the unit is as late as if it never came.
-    boolean takenBack = newest.state().name() == StateName.WITHDRAWN;
+    boolean takenBack = withdrawn && !counts;
+    // What counts in place of a correction that was taken back is accepted and waits for nothing.
+    boolean settled = withdrawn && counts;
+    List<Finding> findings =
+        settled ? List.of() : lastYear.findings(newest, around.yearBefore());
+    boolean recheck =
+        !settled
+            && around.yearBeforeTouchedAfter(newest.recordedAt())
+            && lastYear.recheck(newest, findings, around, then) != null;
     return new Duty(
         unit,
         area,
@@ -146,6 +153,7 @@ public class CompletenessDesk {
         first,
         newest.number(),
         newest.state().name(),
+        !takenBack,
         due.passedAt(first),
         takenBack && due.passedAt(now),
         due.daysLateAt(takenBack ? now : first),

@@ -16,6 +16,8 @@ import tongbao.unit.UnitKind;
  * @param firstFiledAt when its first revision was recorded
  * @param revision the newest revision
  * @param state where that stands with the city office
+ * @param filed whether there is a return; one that was taken back is none, unless an earlier revision
+ *     still counts
  * @param late whether the first revision came after the due date
  * @param overdue whether nothing is filed and the due date is over
  * @param daysLate days from the due date to the first revision, or to today where it is overdue
@@ -29,6 +31,7 @@ public record Duty(
     @Nullable Instant firstFiledAt,
     @Nullable Integer revision,
     @Nullable StateName state,
+    boolean filed,
     boolean late,
     boolean overdue,
     long daysLate,
@@ -40,13 +43,8 @@ public record Duty(
     return unit.kind() != UnitKind.AREA_ROLLUP;
   }
 
-  /** Whether there is a return; one that was taken back is none. */
-  public boolean filed() {
-    return state != null && state != StateName.WITHDRAWN;
-  }
-
   /** Whether the unit still has to do something. */
   public boolean owes() {
-    return !filed() || state == StateName.SENT_BACK || !open.isEmpty();
+    return !filed || state == StateName.SENT_BACK || !open.isEmpty();
   }
 }

@@ -75,6 +75,7 @@ class ChasingTest {
         filed,
         state == null ? null : 1,
         state,
+        state != null,
         filed != null,
         overdue,
         days,

@@ -31,7 +31,7 @@ public record CompletenessAnswer(
   @Schema(name = "CompletenessSummary", description = "How many expected units stand how.")
   public record SummaryAnswer(
       @Schema(description = "Units that report for the year.") int expected,
-      @Schema(description = "With a return that was not taken back.") int filed,
+      @Schema(description = "With a return that was not taken back, or of which an earlier revision still counts.") int filed,
       @Schema(description = "Of the filed: first recorded by the due date.") int onTime,
       @Schema(description = "Of the filed: first recorded after it.") int late,
       @Schema(description = "Without a return.") int missing,
@@ -55,7 +55,11 @@ public record CompletenessAnswer(
           String kind,
       @Schema(description = "The day the return is due.") LocalDate dueOn,
       @Schema(description = "Whether the city total waits for it.") boolean expected,
-      @Schema(description = "Whether there is a return that was not taken back.") boolean filed,
+      @Schema(
+              description =
+                  "Whether there is a return: its newest revision was not taken back, or an earlier"
+                      + " one still counts.")
+          boolean filed,
       @Schema(description = "When its first revision was recorded.", nullable = true)
           @Nullable Instant firstFiledAt,
       @Schema(description = "Whether that was after the due date.") boolean late,
@@ -72,7 +76,11 @@ public record CompletenessAnswer(
           @Nullable String state,
       @Schema(description = "The newest revision; null where there is none.", nullable = true)
           @Nullable Integer revision,
-      @Schema(description = "What is neither corrected nor explained.") OpenFindings openFindings,
+      @Schema(
+              description =
+                  "What is neither corrected nor explained; nothing where the newest revision was"
+                      + " taken back and an accepted one counts.")
+          OpenFindings openFindings,
       @Schema(description = "Whether a newer revision of the year before changed the findings.")
           boolean recheck) {
 

@@ -267,6 +267,56 @@ class CompletenessTest {
         .body("errors[0].detail", not(startsWith("{")));
   }
 
+  @Test
+  void aUnitWhosePublishedReturnStandsHasFiled() {
+    Calls.area("620912", "更正区");
+    Calls.unit("chase-correct", "620912");
+    String path = "/api/v1/filings/2016/chase-correct";
+    String list = "/api/v1/completeness/2016?area=620912";
+    Calls.post(Calls.sheet("chase-correct", 2016, Map.of())).then().statusCode(201);
+    decide(path, "accept");
+    decide(path, "publish");
+    ObjectNode correction = Calls.sheet("chase-correct", 2016, Map.of());
+    correction.withObjectProperty("values").putNull("training.meetings");
+    Calls.put("chase-correct", 2016, "*", correction).then().statusCode(200);
+    Calls.call().get(list).then().body("summary.unexplained", is(1));
+    decide(path, "withdraw");
+    Calls.call()
+        .get("/api/v1/totals/2016?area=620912")
+        .then()
+        .body("coverage.filed", is(1))
+        .body("coverage.missing", empty());
+    Calls.call()
+        .get(list)
+        .then()
+        .body("summary.filed", is(1))
+        .body("summary.missing", is(0))
+        .body("summary.overdue", is(0))
+        .body("summary.unexplained", is(0))
+        .body("items[0].state", is("withdrawn"))
+        .body("items[0].filed", is(true))
+        .body("items[0].overdue", is(false));
+    Calls.call().get(list + "&state=owing").then().body("items", empty());
+
+    Calls.json("{\"decision\": \"withdraw\", \"revision\": 1}")
+        .post(path + "/decisions")
+        .then()
+        .statusCode(200);
+    Calls.call()
+        .get(list)
+        .then()
+        .body("summary.filed", is(0))
+        .body("summary.overdue", is(1))
+        .body("items[0].filed", is(false));
+  }
+
+  private static void decide(String path, String move) {
+    Calls.json("{\"decision\": \"" + move + "\"}")
+        .post(path + "/decisions")
+        .then()
+        .statusCode(200);
+  }
+
   private static int audited() {
     return Calls.call()
         .get("/api/v1/audit?action=calendar.put&subject=calendar/2018&limit=500")
