@@ -82,10 +82,15 @@ final class Parameters {
   static Instant instant(String name, String value) {
     try {
       // A plus that was not encoded arrives as a space.
-      return OffsetDateTime.parse(value.replace(' ', '+')).toInstant().truncatedTo(MICROS);
-    } catch (DateTimeParseException | ArithmeticException e) {
-      throw invalid(name, value, "2017-02-28T16:00:00Z, 2017-03-01T00:00:00%2B08:00");
+      OffsetDateTime instant = OffsetDateTime.parse(value.replace(' ', '+'));
+      // The database knows fewer years than Java does.
+      if (instant.getYear() >= 0 && instant.getYear() <= LAST_YEAR) {
+        return instant.toInstant().truncatedTo(MICROS);
+      }
+    } catch (DateTimeParseException e) {
+      // Answered below like a year that is out of range.
     }
+    throw invalid(name, value, "2017-02-28T16:00:00Z, 2017-03-01T00:00:00%2B08:00");
   }
 
   /** A word of a closed list. */

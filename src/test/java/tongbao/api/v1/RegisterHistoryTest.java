@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every version of an entry is kept, and the register can be asked how it stood. */
@@ -139,6 +140,26 @@ class RegisterHistoryTest {
         PreparedStatement statement = connection.prepareStatement(sql)) {
       SQLException refused = assertThrows(SQLException.class, statement::execute);
       assertTrue(refused.getMessage().contains("only added"), refused.getMessage());
+    }
+  }
+
+  /** The same rules as for the instants of totals; a plus that is not encoded arrives as a space. */
+  @ParameterizedTest
+  @CsvSource({
+    "2017-03-01T00:00:00Z, 200",
+    "2017-03-01T00:00:00+08:00, 200",
+    "2017-03-01T00:00:00%2B08:00, 200",
+    "+10000-01-01T00:00:00Z, 400",
+    "-0001-12-31T00:00:00Z, 400",
+    "2017-03-01, 400",
+  })
+  void theLogIsAskedByInstants(String from, int status) {
+    for (String address : List.of("/api/v1/audit?limit=1&", "/api/v1/totals/2016/changes?")) {
+      Calls.call()
+          .urlEncodingEnabled(false)
+          .get(address + "from=" + from)
+          .then()
+          .statusCode(status);
     }
   }
 
