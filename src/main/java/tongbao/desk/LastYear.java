@@ -84,7 +84,7 @@ class LastYear {
     boolean revised = before != null && before.recordedAt().isAfter(revision.recordedAt());
     return new Recheck(
         revision.id().year() - 1,
-        before != null && revised ? before.number() : last.revision(),
+        before == null ? last.revision() : before.number(),
         before != null && revised ? before.recordedAt() : last.at(),
         added,
         gone,

@@ -8,8 +8,9 @@ import java.util.List;
  * the checks say something else since.
  *
  * @param year the year before
- * @param revision its revision that counts now
- * @param recordedAt when that one was recorded
+ * @param revision its revision that counts now; where none does, the one last decided on
+ * @param recordedAt when that one was recorded; where it was recorded before the later year, when
+ *     what counted in its place was decided on
  * @param added the rules that are broken now and were not when the later year was recorded
  * @param gone the rules that were broken then and are not now
  * @param changed the rules broken then and now, but by other numbers

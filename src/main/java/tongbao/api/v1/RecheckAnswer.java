@@ -21,8 +21,16 @@ public record RecheckAnswer(
   @Schema(name = "RecheckCause", description = "The revision of the year before.")
   public record Because(
       @Schema(description = "The year before.") int year,
-      @Schema(description = "The revision that counts for it now.") int revision,
-      @Schema(description = "When that was recorded.") Instant recordedAt) {}
+      @Schema(
+              description =
+                  "The revision that counts for it now; where none does, the one that was taken back"
+                      + " or sent back.")
+          int revision,
+      @Schema(
+              description =
+                  "When that was recorded, or the decision made by which it counts again or none"
+                      + " does.")
+          Instant recordedAt) {}
 
   static @Nullable RecheckAnswer of(@Nullable Recheck recheck) {
     return recheck == null

@@ -199,6 +199,35 @@ class LastYearTest {
   }
 
   @Test
+  void whatCountsAgainIsNamedAndEachSendingBackIsNews() {
+    Calls.unit("last-g", AREA);
+    String filing = "/api/v1/filings/2016/last-g";
+    submit("last-g", 2015, 100);
+    decide("last-g", 2015, "accept");
+    Calls.put("last-g", 2015, "*", sheet("last-g", 2015, 500)).then().statusCode(200);
+    submit("last-g", 2016, 490).body("findings.rule", not(hasItem(JUMP)));
+    decide("last-g", 2015, "send-back");
+    String tag =
+        read("last-g", 2016)
+            .body("recheck.because.year", is(2015))
+            .body("recheck.because.revision", is(1))
+            .body("recheck.added", contains(JUMP))
+            .extract()
+            .header("ETag");
+    Calls.call().header("If-None-Match", tag).get(filing).then().statusCode(304);
+
+    Calls.put("last-g", 2015, "*", sheet("last-g", 2015, 480)).then().statusCode(200);
+    read("last-g", 2016).body("recheck", nullValue());
+    decide("last-g", 2015, "send-back");
+    Calls.call()
+        .header("If-None-Match", tag)
+        .get(filing)
+        .then()
+        .statusCode(200)
+        .body("recheck.because.revision", is(1));
+  }
+
+  @Test
   void theRulesTellTheLimitsInForce() {
     String rule = "rules.find { it.rule == '2014.year-before.jump.{cell}' }";
     Calls.call()
