@@ -12,17 +12,15 @@ import tongbao.filing.Recheck;
  * @param recheck what a later revision of the year before has changed, if anything
  * @param dueOn the day the return was due
  * @param late whether its first revision came later
- * @param dueDateSet whether the day was set for the year and is not the usual one
  */
 public record Season(
     @Nullable YearBefore yearBefore,
     @Nullable Recheck recheck,
     LocalDate dueOn,
-    boolean late,
-    boolean dueDateSet) {
+    boolean late) {
 
   /** The same as if there were no year before. */
   Season withoutYearBefore() {
-    return new Season(null, null, dueOn, late, dueDateSet);
+    return new Season(null, null, dueOn, late);
   }
 }

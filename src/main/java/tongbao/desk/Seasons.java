@@ -62,8 +62,7 @@ class Seasons {
             lastYear.sheet(known.yearBefore()),
             recheck,
             due.on(),
-            due.passedAt(first == null ? revision.recordedAt() : first),
-            known.dueOn() != null));
+            due.passedAt(first == null ? revision.recordedAt() : first)));
   }
 
   /** The revision of the year before that counted when this one was recorded. */

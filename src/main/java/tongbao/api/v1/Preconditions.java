@@ -1,5 +1,8 @@
 package tongbao.api.v1;
 
+import static java.time.Instant.EPOCH;
+
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -10,6 +13,7 @@ import tongbao.desk.Filed;
 import tongbao.desk.Precondition;
 import tongbao.desk.Season;
 import tongbao.filing.IdempotencyKey;
+import tongbao.filing.Recheck;
 
 /** Reads the headers by which a sender makes a call conditional (RFC 9110, section 13). */
 final class Preconditions {
@@ -18,9 +22,8 @@ final class Preconditions {
   private static final Pattern TAGS =
       Pattern.compile("[\\s,]*" + TAG + "(\\s*,[\\s,]*" + TAG + ")*[\\s,]*");
 
-  /** A tag names the language of its answer, because the answers differ; a write takes either. */
   /** What a tag says beyond the revision: how it is answered. A write does not depend on it. */
-  private static final Pattern ANSWERED = Pattern.compile("(-y[0-9]+)?(-d[0-9]+)?-(zh|en)$");
+  private static final Pattern ANSWERED = Pattern.compile("(-y[0-9]+)?(-d-?[0-9]+)?(-r[0-9]+)?-(zh|en)$");
 
   static final String KEY_IN_WORDS = "1–255 × ASCII 0x21–0x7E";
 
@@ -28,15 +31,18 @@ final class Preconditions {
 
   /**
    * The {@code ETag} of a revision as it is answered in a language. It changes with the revision of
-   * the year before and with a due date that was set, because the answer does.
+   * the year before, the due date and the reason to look again, because the answer does.
    */
   static String tag(Filed filed, Language language) {
     Season season = filed.season();
     YearBefore before = season.yearBefore();
+    Recheck recheck = season.recheck();
     return '"'
         + filed.revision().tag()
         + (before == null ? "" : "-y" + before.revision())
-        + (season.dueDateSet() ? "-d" + season.dueOn().toEpochDay() : "")
+        + "-d"
+        + season.dueOn().toEpochDay()
+        + (recheck == null ? "" : "-r" + ChronoUnit.MICROS.between(EPOCH, recheck.recordedAt()))
         + '-'
         + language.tag()
         + '"';

@@ -268,6 +268,27 @@ class CompletenessTest {
   }
 
   @Test
+  void anotherKindOfUnitIsDueOnAnotherDay() {
+    Calls.area("620913", "改类区");
+    Calls.unit("chase-kind", "620913");
+    String path = "/api/v1/filings/2017/chase-kind";
+    Response filed = Calls.post(Calls.sheet("chase-kind", 2017, Map.of()));
+    filed.then().statusCode(201).body("dueOn", is("2018-01-31"));
+    String tag = filed.header("ETag");
+    Calls.call().header("If-None-Match", tag).get(path).then().statusCode(304);
+    Calls.json("{\"name\":\"改类\",\"area\":\"620913\",\"kind\":\"area-rollup\"}")
+        .put("/api/v1/units/chase-kind")
+        .then()
+        .statusCode(200);
+    Calls.call()
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("dueOn", is("2018-03-31"));
+  }
+
+  @Test
   void aUnitWhosePublishedReturnStandsHasFiled() {
     Calls.area("620912", "更正区");
     Calls.unit("chase-correct", "620912");
