@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
+import tongbao.access.CurrentCaller;
 import tongbao.access.Role;
 import tongbao.desk.ImportDesk;
 import tongbao.desk.RegisterDesk;
@@ -43,10 +44,12 @@ public class AreasResource {
 
   private final RegisterDesk desk;
   private final ImportDesk imports;
+  private final CurrentCaller caller;
 
-  AreasResource(RegisterDesk desk, ImportDesk imports) {
+  AreasResource(RegisterDesk desk, ImportDesk imports, CurrentCaller caller) {
     this.desk = desk;
     this.imports = imports;
+    this.caller = caller;
   }
 
   /** Registers an area or replaces what is known of it. */
@@ -98,7 +101,11 @@ public class AreasResource {
       responseDescription = "Its versions.")
   @Refuses(UNKNOWN_AREA)
   public Response history(@PathParam("code") String code) {
-    return Response.ok(HistoryAnswer.ofArea(desk.history(Parameters.area("code", code)))).build();
+    return Response.ok(
+            HistoryAnswer.ofArea(
+                desk.history(Parameters.area("code", code)),
+                caller.caller().role().isOffice()))
+        .build();
   }
 
   /** All areas, by code. */

@@ -20,10 +20,14 @@ interface HistoryAnswer {
   record UnitVersion(
       @Schema(description = "Counts the versions from 1.") int version,
       @Schema(description = "When it was recorded.") Instant recordedAt,
-      @Schema(description = "Who recorded it.") String by,
-      @Schema(description = "In which role.") String role,
+      @Schema(description = "Who recorded it; null but for the city office.", nullable = true)
+          @Nullable String by,
+      @Schema(description = "In which role; null but for the city office.", nullable = true)
+          @Nullable String role,
       @Schema(
-              description = "The X-Request-Id of the call; null where the service acted by itself.",
+              description =
+                  "The X-Request-Id of the call; null where the service acted by itself, and but for"
+                      + " the city office.",
               nullable = true)
           @Nullable String requestId,
       @Schema(description = "What differs from the version before; all of it in the first version.")
@@ -39,10 +43,14 @@ interface HistoryAnswer {
   record AreaVersion(
       @Schema(description = "Counts the versions from 1.") int version,
       @Schema(description = "When it was recorded.") Instant recordedAt,
-      @Schema(description = "Who recorded it.") String by,
-      @Schema(description = "In which role.") String role,
+      @Schema(description = "Who recorded it; null but for the city office.", nullable = true)
+          @Nullable String by,
+      @Schema(description = "In which role; null but for the city office.", nullable = true)
+          @Nullable String role,
       @Schema(
-              description = "The X-Request-Id of the call; null where the service acted by itself.",
+              description =
+                  "The X-Request-Id of the call; null where the service acted by itself, and but for"
+                      + " the city office.",
               nullable = true)
           @Nullable String requestId,
       @Schema(description = "What differs from the version before; all of it in the first version.")
@@ -53,7 +61,12 @@ interface HistoryAnswer {
   @Schema(name = "AreaHistory", description = "Every version of an area.")
   record OfArea(@Schema(description = "Oldest first.") List<AreaVersion> items) {}
 
-  static OfUnit ofUnit(List<Version<Unit>> versions) {
+  /**
+   * The history of a unit.
+   *
+   * @param named whether to tell who recorded it
+   */
+  static OfUnit ofUnit(List<Version<Unit>> versions, boolean named) {
     List<UnitVersion> items = new ArrayList<>();
     Unit before = null;
     for (Version<Unit> version : versions) {
@@ -61,9 +74,9 @@ interface HistoryAnswer {
           new UnitVersion(
               version.number(),
               version.recordedAt(),
-              version.by(),
-              version.role(),
-              version.requestId(),
+              named ? version.by() : null,
+              named ? version.role() : null,
+              named ? version.requestId() : null,
               changes(before, version.entry(), RegisterColumns::of),
               UnitBody.of(version.entry(), List.of())));
       before = version.entry();
@@ -71,7 +84,12 @@ interface HistoryAnswer {
     return new OfUnit(items);
   }
 
-  static OfArea ofArea(List<Version<Area>> versions) {
+  /**
+   * The history of an area.
+   *
+   * @param named whether to tell who recorded it
+   */
+  static OfArea ofArea(List<Version<Area>> versions, boolean named) {
     List<AreaVersion> items = new ArrayList<>();
     Area before = null;
     for (Version<Area> version : versions) {
@@ -79,9 +97,9 @@ interface HistoryAnswer {
           new AreaVersion(
               version.number(),
               version.recordedAt(),
-              version.by(),
-              version.role(),
-              version.requestId(),
+              named ? version.by() : null,
+              named ? version.role() : null,
+              named ? version.requestId() : null,
               changes(before, version.entry(), RegisterColumns::of),
               AreaBody.of(version.entry())));
       before = version.entry();

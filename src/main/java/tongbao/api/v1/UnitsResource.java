@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
+import tongbao.access.CurrentCaller;
 import tongbao.access.Role;
 import tongbao.desk.ImportDesk;
 import tongbao.desk.RegisterDesk;
@@ -46,10 +47,12 @@ public class UnitsResource {
 
   private final RegisterDesk desk;
   private final ImportDesk imports;
+  private final CurrentCaller caller;
 
-  UnitsResource(RegisterDesk desk, ImportDesk imports) {
+  UnitsResource(RegisterDesk desk, ImportDesk imports, CurrentCaller caller) {
     this.desk = desk;
     this.imports = imports;
+    this.caller = caller;
   }
 
   /** Registers a unit or replaces what is known of it. */
@@ -101,7 +104,11 @@ public class UnitsResource {
       responseDescription = "Its versions.")
   @Refuses(UNKNOWN_UNIT)
   public Response history(@PathParam("code") String code) {
-    return Response.ok(HistoryAnswer.ofUnit(desk.history(Parameters.unit("code", code)))).build();
+    return Response.ok(
+            HistoryAnswer.ofUnit(
+                desk.history(Parameters.unit("code", code)),
+                caller.caller().role().isOffice()))
+        .build();
   }
 
   /** Units by code: as JSON page by page, as CSV all of them. */

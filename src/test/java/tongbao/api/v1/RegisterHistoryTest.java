@@ -3,6 +3,8 @@ package tongbao.api.v1;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -88,6 +90,35 @@ class RegisterHistoryTest {
         .body("items.role", everyItem(is("admin")));
     Calls.call().get("/api/v1/areas/669999/history").then().statusCode(404);
     Calls.call().get("/api/v1/units/history-none/history").then().statusCode(404);
+  }
+
+  @Test
+  void onlyTheCityOfficeIsToldWho() {
+    Calls.area("664000", "谁州");
+    Calls.unit("history-who", "664000");
+    String office = Holders.secret("reviewer", null);
+    List<String> others =
+        List.of(Holders.secret("reader", null), Holders.secret("submitter", "history-who"));
+    for (String path : List.of("areas/664000", "units/history-who")) {
+      String history = "/api/v1/" + path + "/history";
+      Holders.call(office)
+          .get(history)
+          .then()
+          .body("items.role", contains("admin"))
+          .body("items.by", everyItem(notNullValue()))
+          .body("items.requestId", everyItem(notNullValue()));
+      for (String other : others) {
+        Holders.call(other)
+            .get(history)
+            .then()
+            .statusCode(200)
+            .body("items.version", contains(1))
+            .body("items[0].recordedAt", notNullValue())
+            .body("items.by", everyItem(nullValue()))
+            .body("items.role", everyItem(nullValue()))
+            .body("items.requestId", everyItem(nullValue()));
+      }
+    }
   }
 
   @Test
