@@ -1,7 +1,11 @@
 package tongbao;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +41,23 @@ final class Settings {
           Map.entry("tongbao.webhooks.timeout", Duration.class),
           Map.entry("tongbao.webhooks.first-retry", Duration.class),
           Map.entry("tongbao.webhooks.longest-retry", Duration.class),
+          Map.entry("tongbao.calendar.zone", ZoneId.class),
+          Map.entry("tongbao.year-before.count.absolute", BigDecimal.class),
+          Map.entry("tongbao.year-before.count.ratio", BigDecimal.class),
+          Map.entry("tongbao.year-before.count.base", BigDecimal.class),
+          Map.entry("tongbao.year-before.count.zero-from", BigDecimal.class),
+          Map.entry("tongbao.year-before.amount.absolute", BigDecimal.class),
+          Map.entry("tongbao.year-before.amount.ratio", BigDecimal.class),
+          Map.entry("tongbao.year-before.amount.base", BigDecimal.class),
+          Map.entry("tongbao.year-before.amount.zero-from", BigDecimal.class),
+          Map.entry("tongbao.year-before.copy-non-zero", Integer.class),
           Map.entry("quarkus.http.limits.max-body-size", MemorySize.class));
+
+  private static final List<String> DAYS =
+      List.of(
+          "tongbao.calendar.department",
+          "tongbao.calendar.government-office",
+          "tongbao.calendar.area-rollup");
 
   private final Config config;
   private final Map<String, String> environment;
@@ -55,6 +75,7 @@ final class Settings {
       }
     }
     TYPES.forEach(this::checkType);
+    DAYS.forEach(this::checkDay);
     String code = config.getOptionalValue("tongbao.city.code", String.class).orElse("620900");
     if (!AreaCode.isCode(code)) {
       throw new CannotStart(
@@ -100,6 +121,16 @@ final class Settings {
       throw new CannotStart(
           "%s cannot be %s; it takes a value of the kind %s."
               .formatted(variable(name), value, type.getSimpleName()));
+    }
+  }
+
+  private void checkDay(String name) {
+    String day = config.getOptionalValue(name, String.class).orElse("01-31");
+    try {
+      MonthDay.parse("--" + day);
+    } catch (DateTimeParseException e) {
+      throw new CannotStart(
+          "%s cannot be %s; it takes month and day, such as 01-31.".formatted(variable(name), day));
     }
   }
 

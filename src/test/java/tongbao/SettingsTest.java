@@ -24,6 +24,13 @@ class SettingsTest {
     "tongbao.oidc.clock-skew,           abc,    TONGBAO_OIDC_CLOCK_SKEW",
     "tongbao.login.most-failures,       abc,    TONGBAO_LOGIN_MOST_FAILURES",
     "quarkus.http.limits.max-body-size, abc,    QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE",
+    "tongbao.calendar.zone,             Asia/Jiuquan, TONGBAO_CALENDAR_ZONE",
+    "tongbao.calendar.department,       31-01,  TONGBAO_CALENDAR_DEPARTMENT",
+    "tongbao.calendar.government-office, 02-30, TONGBAO_CALENDAR_GOVERNMENT_OFFICE",
+    "tongbao.calendar.area-rollup,      1.3.,   TONGBAO_CALENDAR_AREA_ROLLUP",
+    "tongbao.year-before.count.ratio,   180%,   TONGBAO_YEAR_BEFORE_COUNT_RATIO",
+    "tongbao.year-before.amount.zero-from, abc, TONGBAO_YEAR_BEFORE_AMOUNT_ZERO_FROM",
+    "tongbao.year-before.copy-non-zero, 0.5,    TONGBAO_YEAR_BEFORE_COPY_NON_ZERO",
   })
   void aWrongValueIsNamedInOneLine(String name, String value, String variable) {
     CannotStart refusal =
@@ -73,6 +80,12 @@ class SettingsTest {
             code,
             "tongbao.body-timeout",
             "2s",
+            "tongbao.calendar.zone",
+            "Asia/Urumqi",
+            "tongbao.calendar.area-rollup",
+            "02-29",
+            "tongbao.year-before.count.ratio",
+            "2.5",
             "tongbao.oidc.issuer",
             "http://localhost:8080/realms/city",
             "tongbao.oidc.audience",
