@@ -72,7 +72,9 @@ public final class ChasingList {
       reasons.add(new Text("退回待修改", "sent back"));
     }
     if (!duty.open().isEmpty()) {
-      reasons.add(Text.of("{} 项待核实或说明", "{} findings to correct or explain", duty.open().size()));
+      int open = duty.open().size();
+      String findings = open == 1 ? "finding" : "findings";
+      reasons.add(Text.of("{} 项待核实或说明", "{} " + findings + " to correct or explain", open));
     }
     if (duty.late()) {
       reasons.add(new Text("迟报", "filed late"));

@@ -111,6 +111,25 @@ class ChasingTest {
         records(ChasingList.csv(List.of(MISSING), SHANGHAI, Locale.ENGLISH)).get(1).get(8));
   }
 
+  @Test
+  void oneFindingIsNotMany() {
+    Duty one =
+        duty("620900-d", "丁局", FILED, StateName.SUBMITTED, false, 0, List.of("2014.litigation.blank"));
+    assertEquals(
+        "1 finding to correct or explain; filed late", ChasingList.reasons(one, Locale.ENGLISH));
+    assertEquals(
+        "2 findings to correct or explain; filed late",
+        ChasingList.reasons(UNEXPLAINED, Locale.ENGLISH));
+  }
+
+  @Test
+  void aCalendarNamesItsLanguage() {
+    assertTrue(calendar(List.of(), FILED).contains("PRODID:-//Tongbao//Tongbao 1.0//ZH\r\n"));
+    String english =
+        new ChasingCalendar(2016, "620900", FILED, Locale.ENGLISH).text(Map.of(), List.of());
+    assertTrue(english.contains("PRODID:-//Tongbao//Tongbao 1.0//EN\r\n"), english);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"=1+2", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1"})
   void noCellIsAFormula(String name) {
