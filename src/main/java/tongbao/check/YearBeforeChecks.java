@@ -18,8 +18,8 @@ import tongbao.edition.Text;
 import tongbao.sheet.Sheet;
 
 /**
- * A sheet held against the unit's sheet of the year before. Nothing official asks for it (K1 and R5
- * of our list of relations are plausible only), so every finding is one to verify.
+ * A sheet held against the unit's sheet of the year before. Nothing official asks that a jump from
+ * one year to the next be explained, and real filings jump; so every finding is one to verify.
  */
 final class YearBeforeChecks {
 
