@@ -13,8 +13,8 @@ import tongbao.unit.UnitCode;
 
 /**
  * Filings as a caller may read them: a submitter its own unit's, a reader what is published, the
- * city office everything. To a reader all else is refused in the same words, whether it exists or not,
- * and nothing is told of the year before.
+ * city office everything. To a reader all else is refused in the same words, whether it exists or
+ * not, and nothing is told of the year before.
  */
 @ApplicationScoped
 public class FilingView {

@@ -14,10 +14,7 @@ import tongbao.filing.Recheck;
  * @param late whether its first revision came later
  */
 public record Season(
-    @Nullable YearBefore yearBefore,
-    @Nullable Recheck recheck,
-    LocalDate dueOn,
-    boolean late) {
+    @Nullable YearBefore yearBefore, @Nullable Recheck recheck, LocalDate dueOn, boolean late) {
 
   /** The same as if there were no year before. */
   Season withoutYearBefore() {

@@ -16,8 +16,8 @@ import tongbao.unit.UnitKind;
  * @param firstFiledAt when its first revision was recorded
  * @param revision the newest revision
  * @param state where that stands with the city office
- * @param filed whether there is a return; one that was taken back is none, unless an earlier revision
- *     still counts
+ * @param filed whether there is a return; one that was taken back is none, unless an earlier
+ *     revision still counts
  * @param late whether the first revision came after the due date
  * @param overdue whether nothing is filed and the due date is over
  * @param daysLate days from the due date to the first revision, or to today where it is overdue

@@ -56,7 +56,8 @@ public final class ChasingCalendar {
     this.city = city;
     this.now = now;
     this.language = language;
-    calendar.add(new ProdId("-//Tongbao//Tongbao 1.0//" + language.getLanguage().toUpperCase(Locale.ROOT)));
+    calendar.add(
+        new ProdId("-//Tongbao//Tongbao 1.0//" + language.getLanguage().toUpperCase(Locale.ROOT)));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
   }

@@ -114,7 +114,14 @@ class ChasingTest {
   @Test
   void oneFindingIsNotMany() {
     Duty one =
-        duty("620900-d", "丁局", FILED, StateName.SUBMITTED, false, 0, List.of("2014.litigation.blank"));
+        duty(
+            "620900-d",
+            "丁局",
+            FILED,
+            StateName.SUBMITTED,
+            false,
+            0,
+            List.of("2014.litigation.blank"));
     assertEquals(
         "1 finding to correct or explain; filed late", ChasingList.reasons(one, Locale.ENGLISH));
     assertEquals(

@@ -103,8 +103,7 @@ public class AreasResource {
   public Response history(@PathParam("code") String code) {
     return Response.ok(
             HistoryAnswer.ofArea(
-                desk.history(Parameters.area("code", code)),
-                caller.caller().role().isOffice()))
+                desk.history(Parameters.area("code", code)), caller.caller().role().isOffice()))
         .build();
   }
 

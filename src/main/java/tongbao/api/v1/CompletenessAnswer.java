@@ -31,7 +31,10 @@ public record CompletenessAnswer(
   @Schema(name = "CompletenessSummary", description = "How many expected units stand how.")
   public record SummaryAnswer(
       @Schema(description = "Units that report for the year.") int expected,
-      @Schema(description = "With a return that was not taken back, or of which an earlier revision still counts.") int filed,
+      @Schema(
+              description =
+                  "With a return that was not taken back, or of which an earlier revision still counts.")
+          int filed,
       @Schema(description = "Of the filed: first recorded by the due date.") int onTime,
       @Schema(description = "Of the filed: first recorded after it.") int late,
       @Schema(description = "Without a return.") int missing,

@@ -23,7 +23,8 @@ final class Preconditions {
       Pattern.compile("[\\s,]*" + TAG + "(\\s*,[\\s,]*" + TAG + ")*[\\s,]*");
 
   /** What a tag says beyond the revision: how it is answered. A write does not depend on it. */
-  private static final Pattern ANSWERED = Pattern.compile("(-y[0-9]+)?(-d-?[0-9]+)?(-r[0-9]+)?-(zh|en)$");
+  private static final Pattern ANSWERED =
+      Pattern.compile("(-y[0-9]+)?(-d-?[0-9]+)?(-r[0-9]+)?-(zh|en)$");
 
   static final String KEY_IN_WORDS = "1–255 × ASCII 0x21–0x7E";
 

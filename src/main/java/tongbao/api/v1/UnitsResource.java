@@ -106,8 +106,7 @@ public class UnitsResource {
   public Response history(@PathParam("code") String code) {
     return Response.ok(
             HistoryAnswer.ofUnit(
-                desk.history(Parameters.unit("code", code)),
-                caller.caller().role().isOffice()))
+                desk.history(Parameters.unit("code", code)), caller.caller().role().isOffice()))
         .build();
   }
 

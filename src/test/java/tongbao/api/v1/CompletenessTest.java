@@ -332,10 +332,7 @@ class CompletenessTest {
   }
 
   private static void decide(String path, String move) {
-    Calls.json("{\"decision\": \"" + move + "\"}")
-        .post(path + "/decisions")
-        .then()
-        .statusCode(200);
+    Calls.json("{\"decision\": \"" + move + "\"}").post(path + "/decisions").then().statusCode(200);
   }
 
   private static int audited() {

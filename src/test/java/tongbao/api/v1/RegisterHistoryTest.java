@@ -174,7 +174,9 @@ class RegisterHistoryTest {
     }
   }
 
-  /** The same rules as for the instants of totals; a plus that is not encoded arrives as a space. */
+  /**
+   * The same rules as for the instants of totals; a plus that is not encoded arrives as a space.
+   */
   @ParameterizedTest
   @CsvSource({
     "2017-03-01T00:00:00Z, 200",
