@@ -2,14 +2,16 @@ package tongbao;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 import tongbao.unit.AreaCode;
 
 /** The settings an operator gives as environment variables, looked at before anything starts. */
@@ -41,7 +43,6 @@ final class Settings {
           Map.entry("tongbao.webhooks.timeout", Duration.class),
           Map.entry("tongbao.webhooks.first-retry", Duration.class),
           Map.entry("tongbao.webhooks.longest-retry", Duration.class),
-          Map.entry("tongbao.calendar.zone", ZoneId.class),
           Map.entry("tongbao.year-before.count.absolute", BigDecimal.class),
           Map.entry("tongbao.year-before.count.ratio", BigDecimal.class),
           Map.entry("tongbao.year-before.count.base", BigDecimal.class),
@@ -75,7 +76,9 @@ final class Settings {
       }
     }
     TYPES.forEach(this::checkType);
-    DAYS.forEach(this::checkDay);
+    read("tongbao.calendar.zone", ZoneId::of, "a time zone, such as Asia/Shanghai");
+    DAYS.forEach(
+        name -> read(name, day -> MonthDay.parse("--" + day), "month and day, such as 01-31"));
     String code = config.getOptionalValue("tongbao.city.code", String.class).orElse("620900");
     if (!AreaCode.isCode(code)) {
       throw new CannotStart(
@@ -124,13 +127,13 @@ final class Settings {
     }
   }
 
-  private void checkDay(String name) {
-    String day = config.getOptionalValue(name, String.class).orElse("01-31");
+  private @Nullable Object read(String name, Function<String, Object> reading, String expected) {
+    String value = config.getOptionalValue(name, String.class).orElse(null);
     try {
-      MonthDay.parse("--" + day);
-    } catch (DateTimeParseException e) {
+      return value == null ? null : reading.apply(value);
+    } catch (DateTimeException e) {
       throw new CannotStart(
-          "%s cannot be %s; it takes month and day, such as 01-31.".formatted(variable(name), day));
+          "%s cannot be %s; it takes %s.".formatted(variable(name), value, expected));
     }
   }
 
