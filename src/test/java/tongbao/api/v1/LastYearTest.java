@@ -160,19 +160,18 @@ class LastYearTest {
     for (int year = 2015; year <= 2016; year++) {
       ObjectNode sheet = sheet("last-f", year, year == 2015 ? 100 : 300);
       sheet.withObjectProperty("values").putNull("training.meetings");
-      sheet.putObject("explanations").put(blank, "未统计").put(JUMP, "开通热线");
-      Calls.post(sheet).then().statusCode(201);
+      Calls.post(explained(sheet)).then().statusCode(201);
     }
     decide("last-f", 2016, "accept");
     decide("last-f", 2016, "publish");
     Calls.put("last-f", 2015, "*", sheet("last-f", 2015, 299)).then().statusCode(200);
     read("last-f", 2016).body("recheck.gone", contains(JUMP));
     ObjectNode third = sheet("last-f", 2015, 900);
-    third.putObject("explanations").put(blank, "未统计");
-    Calls.put("last-f", 2015, "*", third).then().statusCode(200);
+    third.withObjectProperty("values").putNull("training.meetings");
+    Calls.put("last-f", 2015, "*", explained(third)).then().statusCode(200);
     read("last-f", 2016)
         .body("findings.rule", hasItem(JUMP))
-        .body("findings.explainedLastYear.explanation", hasItem("未统计"))
+        .body("findings.explainedLastYear.explanation", hasItem("已核对"))
         .body("recheck.changed", contains(JUMP))
         .header("ETag", containsString("-y3-"));
 
@@ -191,8 +190,24 @@ class LastYearTest {
     }
   }
 
+  /** The sheet with an explanation for everything the checks ask about. */
+  private static ObjectNode explained(ObjectNode sheet) {
+    List<String> rules =
+        Calls.json(sheet)
+            .queryParam("validateOnly", "true")
+            .post(Calls.FILINGS)
+            .path("findings.rule");
+    ObjectNode explanations = sheet.putObject("explanations");
+    rules.forEach(rule -> explanations.put(rule, "已核对"));
+    return sheet;
+  }
+
   private static void decide(String unit, int year, String move) {
-    Calls.json("{\"decision\": \"" + move + "\"}")
+    ObjectNode decision = Calls.JSON.createObjectNode().put("decision", move);
+    if (move.equals("send-back")) {
+      decision.putArray("reasons").addObject().put("cell", "complaints").put("text", "请核对。");
+    }
+    Calls.json(decision)
         .post("/api/v1/filings/" + year + "/" + unit + "/decisions")
         .then()
         .statusCode(200);
@@ -202,7 +217,7 @@ class LastYearTest {
   void whatCountsAgainIsNamedAndEachSendingBackIsNews() {
     Calls.unit("last-g", AREA);
     String filing = "/api/v1/filings/2016/last-g";
-    submit("last-g", 2015, 100);
+    Calls.post(explained(sheet("last-g", 2015, 100))).then().statusCode(201);
     decide("last-g", 2015, "accept");
     Calls.put("last-g", 2015, "*", sheet("last-g", 2015, 500)).then().statusCode(200);
     submit("last-g", 2016, 490).body("findings.rule", not(hasItem(JUMP)));
