@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
+import tongbao.edition.CellCode;
 
 /**
  * How totals changed between two instants, and why. Blank counts as nothing here: what is told
@@ -42,18 +43,18 @@ public record Difference(Totals from, Totals to, List<CellDifference> cells, Lis
   /** Puts the difference of two totals down to the units whose shares differ. */
   public static Difference between(Totals from, Totals to, List<Shift> shifts) {
     List<Part> parts = shifts.stream().map(Difference::part).toList();
-    Map<Cell, Map<Cause, BigDecimal>> added = new HashMap<>();
+    Map<CellCode, Map<Cause, BigDecimal>> added = new HashMap<>();
     for (Part part : parts) {
       for (CellPart share : part.cells()) {
         added
-            .computeIfAbsent(share.cell(), cell -> new EnumMap<>(Cause.class))
+            .computeIfAbsent(share.cell().code(), code -> new EnumMap<>(Cause.class))
             .merge(part.shift().cause(), share.difference(), BigDecimal::add);
       }
     }
     List<CellDifference> cells = new ArrayList<>();
     for (int i = 0; i < from.cells().size(); i++) {
       Cell cell = from.cells().get(i).cell();
-      Map<Cause, BigDecimal> causes = added.getOrDefault(cell, Map.of());
+      Map<Cause, BigDecimal> causes = added.getOrDefault(cell.code(), Map.of());
       @Nullable BigDecimal before = from.cells().get(i).value();
       @Nullable BigDecimal after = to.cells().get(i).value();
       if (!causes.isEmpty() || added(before, after).signum() != 0) {
