@@ -33,6 +33,7 @@ class KubernetesTest {
           StartUp.USERNAME,
           StartUp.PASSWORD,
           "tongbao.admin-token",
+          "tongbao.signing-key-file",
           "tongbao.city.code",
           "tongbao.city.name");
 
