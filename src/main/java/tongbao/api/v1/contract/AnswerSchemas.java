@@ -29,6 +29,11 @@ final class AnswerSchemas {
 
   private static void tidy(Schema schema) {
     inlineTime(schema);
+    if (schema.getItems() != null && schema.getEnumeration() != null) {
+      // An annotation on a list says what its items may be.
+      schema.getItems().setEnumeration(schema.getEnumeration());
+      schema.setEnumeration(null);
+    }
     boolean nullable =
         schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
     if (nullable && schema.getEnumeration() != null && !schema.getEnumeration().contains(null)) {

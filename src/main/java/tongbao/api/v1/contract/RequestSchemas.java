@@ -35,7 +35,7 @@ final class RequestSchemas {
           "putUnit",
           new Body("Unit", "UnitEntry", List.of("name")),
           "putUnitKey",
-          new Body("PublicKey", "PublicKeyEntry", List.of("kty", "crv", "x")),
+          new Body("PublicKey", "PublicKey", List.of("kty", "crv", "x")),
           "putArea",
           new Body("Area", "AreaEntry", List.of("name")),
           "createToken",
