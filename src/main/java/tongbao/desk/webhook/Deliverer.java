@@ -2,6 +2,7 @@ package tongbao.desk.webhook;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -29,6 +30,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Deliverer {
   private static final Logger LOG = Logger.getLogger(Deliverer.class);
+
+  /** After everything that may have the start refused. */
+  private static final int LAST = 10_000;
+
   private static final int THREADS = 16;
 
   /** A receiver that hangs must not hold up the others. */
@@ -59,7 +64,7 @@ class Deliverer {
     this.lease = config.timeout().multipliedBy(LEASE_TIMEOUTS);
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes @Priority(LAST) StartupEvent event) {
     watch.execute(this::lookAndGoOn);
   }
 
@@ -93,7 +98,10 @@ class Deliverer {
       LOG.debug("No more messages are sent; the service ends");
     } catch (RuntimeException e) {
       // Each second until the database is back; once in the log is enough.
-      LOG.log(failing ? Logger.Level.DEBUG : Logger.Level.WARN, "Webhooks are not served", e);
+      LOG.logf(
+          failing ? Logger.Level.DEBUG : Logger.Level.WARN,
+          "Webhooks are not served: %s",
+          e.getMessage());
       failing = true;
     }
   }
