@@ -66,24 +66,21 @@ public class AuditResource {
                 from == null ? null : Parameters.instant("from", from),
                 to == null ? null : Parameters.instant("to", to),
                 most + 1));
-    List<AuditLine> page = found.subList(0, Math.min(most, found.size()));
-    String next = null;
-    if (found.size() > most) {
-      next =
-          Links.to("/api/v1/audit")
-              .with("subject", subject)
-              .with("action", action)
-              .with("actor", actor)
-              .with("year", year)
-              .with("unit", unit)
-              .with("from", from)
-              .with("to", to)
-              .with("limit", limit)
-              .with("after", Long.toString(page.get(page.size() - 1).position()))
-              .toString();
-    }
+    Cut<AuditLine> page = Cut.of(found, most);
+    String next =
+        page.next(
+            Links.to("/api/v1/audit")
+                .with("subject", subject)
+                .with("action", action)
+                .with("actor", actor)
+                .with("year", year)
+                .with("unit", unit)
+                .with("from", from)
+                .with("to", to),
+            limit,
+            line -> Long.toString(line.position()));
     return Links.next(next)
-        .entity(new Page.Audit(page.stream().map(AuditLineAnswer::of).toList(), next))
+        .entity(new Page.Audit(page.items().stream().map(AuditLineAnswer::of).toList(), next))
         .build();
   }
 

@@ -122,20 +122,15 @@ public class CompletenessResource {
             .filter(duty -> filter == null || filter.takes(duty))
             .filter(duty -> behind == null || duty.unit().code().compareTo(behind) > 0)
             .toList();
-    List<Duty> page = rest.subList(0, Math.min(most, rest.size()));
-    String next = null;
-    if (rest.size() > most) {
-      next =
-          Links.to("/api/v1/completeness/" + year)
-              .with("area", areaText)
-              .with("state", state)
-              .with("limit", limit)
-              .with("after", page.get(page.size() - 1).unit().code().value())
-              .toString();
-    }
+    Cut<Duty> page = Cut.of(rest, most);
+    String next =
+        page.next(
+            Links.to("/api/v1/completeness/" + year).with("area", areaText).with("state", state),
+            limit,
+            duty -> duty.unit().code().value());
     return Links.next(next)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(CompletenessAnswer.of(year, area, now, found, page, next))
+        .entity(CompletenessAnswer.of(year, area, now, found, page.items(), next))
         .build();
   }
 

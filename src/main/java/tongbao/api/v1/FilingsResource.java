@@ -211,20 +211,14 @@ public class FilingsResource {
             most + 1,
             false);
     List<Revision> found = view.list(caller.caller(), query);
-    List<Revision> page = found.subList(0, Math.min(most, found.size()));
-    String next = null;
-    if (found.size() > most) {
-      next =
-          Links.to("/api/v1/filings")
-              .with("year", year)
-              .with("unit", unit)
-              .with("state", state)
-              .with("limit", limit)
-              .with("after", Parameters.cursor(page.get(page.size() - 1).id()))
-              .toString();
-    }
+    Cut<Revision> page = Cut.of(found, most);
+    String next =
+        page.next(
+            Links.to("/api/v1/filings").with("year", year).with("unit", unit).with("state", state),
+            limit,
+            revision -> Parameters.cursor(revision.id()));
     return Links.next(next)
-        .entity(new Page.Filings(page.stream().map(FilingSummary::of).toList(), next))
+        .entity(new Page.Filings(page.items().stream().map(FilingSummary::of).toList(), next))
         .build();
   }
 

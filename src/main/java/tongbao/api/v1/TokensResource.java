@@ -74,17 +74,10 @@ public class TokensResource {
       @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
     int most = Parameters.limit(limit);
     List<AccessToken> found = desk.list(after, most + 1);
-    List<AccessToken> page = found.subList(0, Math.min(most, found.size()));
-    String next = null;
-    if (found.size() > most) {
-      next =
-          Links.to(PATH)
-              .with("limit", limit)
-              .with("after", page.get(page.size() - 1).name())
-              .toString();
-    }
+    Cut<AccessToken> page = Cut.of(found, most);
+    String next = page.next(Links.to(PATH), limit, AccessToken::name);
     return Links.next(next)
-        .entity(new Page.Tokens(page.stream().map(TokenAnswer::of).toList(), next))
+        .entity(new Page.Tokens(page.items().stream().map(TokenAnswer::of).toList(), next))
         .build();
   }
 

@@ -145,25 +145,22 @@ public class UnitsResource {
                 Parameters.optionalArea("area", area),
                 Parameters.optionalUnit("after", after),
                 most + 1));
-    List<Unit> page = found.subList(0, Math.min(most, found.size()));
-    String next = null;
-    if (found.size() > most) {
-      next =
-          Links.to("/api/v1/units")
-              .with("year", year)
-              .with("kind", kind)
-              .with("area", area)
-              .with("limit", limit)
-              .with("after", page.get(page.size() - 1).code().value())
-              .toString();
-    }
+    Cut<Unit> page = Cut.of(found, most);
+    String next =
+        page.next(
+            Links.to("/api/v1/units").with("year", year).with("kind", kind).with("area", area),
+            limit,
+            unit -> unit.code().value());
     Response.ResponseBuilder answer = Links.next(next);
     return csv
         ? CsvMedia.answer(
-            answer, RegisterColumns.OF_UNITS, page.stream().map(RegisterColumns::of).toList())
+            answer,
+            RegisterColumns.OF_UNITS,
+            page.items().stream().map(RegisterColumns::of).toList())
         : answer
             .entity(
-                new Page.Units(desk.withNamesakes(page).stream().map(UnitBody::of).toList(), next))
+                new Page.Units(
+                    desk.withNamesakes(page.items()).stream().map(UnitBody::of).toList(), next))
             .build();
   }
 

@@ -127,18 +127,14 @@ public class WebhooksResource {
             Parameters.optionalDeliveryState(state),
             Parameters.optionalSequence(after),
             most + 1);
-    List<Delivery> page = found.subList(0, Math.min(most, found.size()));
-    String next = null;
-    if (found.size() > most) {
-      next =
-          Links.to("/api/v1/webhooks/" + id + "/deliveries")
-              .with("state", state)
-              .with("limit", limit)
-              .with("after", Long.toString(page.get(page.size() - 1).sequence()))
-              .toString();
-    }
+    Cut<Delivery> page = Cut.of(found, most);
+    String next =
+        page.next(
+            Links.to("/api/v1/webhooks/" + id + "/deliveries").with("state", state),
+            limit,
+            delivery -> Long.toString(delivery.sequence()));
     return Links.next(next)
-        .entity(new Page.Deliveries(page.stream().map(DeliveryAnswer::of).toList(), next))
+        .entity(new Page.Deliveries(page.items().stream().map(DeliveryAnswer::of).toList(), next))
         .build();
   }
 
