@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Editions;
 import tongbao.evidence.AuditLine;
 import tongbao.evidence.AuditLog;
 import tongbao.evidence.AuditQuery;
-import tongbao.evidence.KeptSignature;
 import tongbao.evidence.Recorded;
 import tongbao.evidence.StoredRevision;
 import tongbao.evidence.Verification;
@@ -185,7 +183,7 @@ class AuditTable implements AuditLog {
                   ? null
                   : new StoredRevision.Logged(
                       row.getObject("logged_position", Long.class), row.getString("logged_after")),
-              signature(row));
+              row.getString("jws") == null ? null : UnitKeyTable.kept(row));
     } catch (RuntimeException e) {
       // Whoever changed it left something that is no filing any more.
       verification.unreadable(
@@ -193,18 +191,5 @@ class AuditTable implements AuditLog {
       return;
     }
     verification.revision(stored);
-  }
-
-  private static @Nullable KeptSignature signature(ResultSet row) throws SQLException {
-    String jws = row.getString("jws");
-    String jwk = row.getString("jwk");
-    return jws == null
-        ? null
-        : new KeptSignature(
-            row.getString("kid"),
-            jws,
-            Base64.getEncoder().encodeToString(row.getBytes("body")),
-            jwk == null ? "" : jwk,
-            row.getObject("verified_at", OffsetDateTime.class).toInstant());
   }
 }

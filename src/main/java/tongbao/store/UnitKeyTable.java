@@ -111,17 +111,20 @@ class UnitKeyTable implements UnitKeys {
           try (PreparedStatement statement =
                   filled(connection, KEPT, id.year(), id.unit().value(), revision);
               ResultSet row = statement.executeQuery()) {
-            return row.next()
-                ? Optional.of(
-                    new KeptSignature(
-                        row.getString("kid"),
-                        row.getString("jws"),
-                        Base64.getEncoder().encodeToString(row.getBytes("body")),
-                        row.getString("jwk"),
-                        row.getObject("verified_at", OffsetDateTime.class).toInstant()))
-                : Optional.empty();
+            return row.next() ? Optional.of(kept(row)) : Optional.empty();
           }
         });
+  }
+
+  /** A kept signature; without a key only where somebody has taken it out of the table. */
+  static KeptSignature kept(ResultSet row) throws SQLException {
+    String jwk = row.getString("jwk");
+    return new KeptSignature(
+        row.getString("kid"),
+        row.getString("jws"),
+        Base64.getEncoder().encodeToString(row.getBytes("body")),
+        jwk == null ? "" : jwk,
+        row.getObject("verified_at", OffsetDateTime.class).toInstant());
   }
 
   /**
