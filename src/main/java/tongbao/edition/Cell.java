@@ -17,7 +17,15 @@ public record Cell(CellCode code, int index, Indicator row, @Nullable Column col
     return column != null && column.type() != null ? column.type() : row.type();
   }
 
-  /** The unit of measure. */
+  /**
+   * Whether it is taken instead of the rows under its own, never beside them; see {@link
+   * Indicator#alternative}.
+   */
+  public boolean alternative() {
+    return row.alternative();
+  }
+
+  /** The unit of measure; empty where the filer says which, see {@link Column#measures}. */
   public String unit() {
     String unit = column != null && column.unit() != null ? column.unit() : row.unit();
     return unit == null ? "" : unit;

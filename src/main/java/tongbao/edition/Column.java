@@ -1,5 +1,6 @@
 package tongbao.edition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param code the part of the cell code behind {@code @}
  * @param label the heading as printed
  * @param gloss the heading in English
+ * @param group the heading printed above it and its neighbours, if there is one
  * @param unit the unit of measure, where the column and not the row fixes it
+ * @param measures the units a filer may choose from, where the form fixes none; else empty
  * @param type what the column takes, where the column and not the row fixes it
  */
 public record Column(
-    String code, String label, String gloss, @Nullable String unit, @Nullable NumberType type) {}
+    String code,
+    String label,
+    String gloss,
+    @Nullable String group,
+    @Nullable String unit,
+    List<String> measures,
+    @Nullable NumberType type) {}

@@ -21,6 +21,7 @@ public final class Edition {
   private final @Nullable Integer lastYear;
   private final List<Indicator> rows;
   private final List<Cell> cells;
+  private final List<Cell> printedCells;
   private final List<Cell> cellsByName;
   private final List<Relation> relations;
   private final Map<String, Cell> cellsByCode = new HashMap<>();
@@ -42,6 +43,7 @@ public final class Edition {
     this.lastYear = lastYear;
     this.rows = List.copyOf(rows);
     this.cells = cellsOf(rows);
+    this.printedCells = cells.stream().filter(cell -> !cell.alternative()).toList();
     this.cellsByName = cells.stream().sorted(Comparator.comparing(Cell::code)).toList();
     this.relations = List.copyOf(relations);
     cells.forEach(cell -> cellsByCode.put(cell.code().value(), cell));
@@ -110,9 +112,22 @@ public final class Edition {
     return rows;
   }
 
-  /** All numbers in the order of the form. */
+  /**
+   * All numbers a sheet may hold, in the order of the form; among them the {@linkplain
+   * Cell#alternative alternative} ones.
+   */
   public List<Cell> cells() {
     return cells;
+  }
+
+  /** The numbers the form as published has a place for, in its order. */
+  public List<Cell> printedCells() {
+    return printedCells;
+  }
+
+  /** The rows that an alternative row is taken instead of: those printed under it. */
+  public List<Indicator> rowsUnder(Indicator row) {
+    return rows.stream().filter(each -> row.code().equals(each.parent())).toList();
   }
 
   /** All numbers in the order of their codes. */

@@ -114,12 +114,19 @@ public final class EditionReader {
       if (type == NumberType.HEADING) {
         section.fault("a column cannot be a heading");
       }
+      List<String> measures = section.has("units") ? section.texts("units") : List.of();
+      String unit = section.optionalText("unit");
+      if (unit != null && !measures.isEmpty()) {
+        section.fault("takes unit, which is fixed, or units, to choose from, not both");
+      }
       columns.add(
           new Column(
               code,
               section.text("label"),
               section.text("gloss"),
-              section.optionalText("unit"),
+              section.optionalText("group"),
+              unit,
+              List.copyOf(measures),
               type));
       section.refuseLeftovers();
     }
@@ -159,12 +166,18 @@ public final class EditionReader {
       section.fault("columns '" + group + "' is none of " + columnGroups.keySet());
     }
     boolean unitsInColumns =
-        !columns.isEmpty() && columns.stream().allMatch(column -> column.unit() != null);
+        !columns.isEmpty()
+            && columns.stream()
+                .allMatch(column -> column.unit() != null || !column.measures().isEmpty());
     if (type != NumberType.HEADING && unit == null && !unitsInColumns) {
       section.fault("a row that takes a number needs a unit of measure");
     }
     if (type == NumberType.HEADING && (unit != null || group != null)) {
       section.fault("a heading takes neither unit nor columns");
+    }
+    boolean alternative = section.flag("alternative");
+    if (alternative && type == NumberType.HEADING) {
+      section.fault("a heading takes nothing, so nothing instead of the rows under it either");
     }
     Indicator row =
         new Indicator(
@@ -175,7 +188,9 @@ public final class EditionReader {
             type,
             unit,
             section.optionalText("parent"),
-            columns);
+            columns,
+            section.optionalText("basis"),
+            alternative);
     section.refuseLeftovers();
     return row;
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit its unit of measure ({@code 条}, {@code 万元}); none for headings
  * @param parent the row it stands under
  * @param columns its columns; empty for a row with a single number and for a heading
+ * @param basis the article of the 条例 the row rests on, where one is named
+ * @param alternative whether its cells are taken instead of the rows under it, never beside them: a
+ *     group printed as a single row
  */
 public record Indicator(
     String code,
@@ -23,7 +26,9 @@ public record Indicator(
     NumberType type,
     @Nullable String unit,
     @Nullable String parent,
-    List<Column> columns) {
+    List<Column> columns,
+    @Nullable String basis,
+    boolean alternative) {
 
   /** Whether the row carries no number. */
   public boolean heading() {

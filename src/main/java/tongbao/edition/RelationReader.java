@@ -17,6 +17,7 @@ final class RelationReader {
 
   private enum Kind {
     SUM,
+    ROW_SUM,
     PARTS_AT_MOST,
     OF_WHICH,
     UNION,
@@ -49,6 +50,10 @@ final class RelationReader {
     var standing = section.choice("standing", Relation.Standing.class);
     String source = section.text("source");
     Text note = section.optionalBilingual("note");
+    if (kind == Kind.ROW_SUM) {
+      standing.ifPresent(firm -> readRowSums(section, firm, source, note, relations));
+      return;
+    }
     List<String> first = operands(section, firstKey(kind));
     List<String> second = kind == Kind.RANGE ? List.of() : operands(section, secondKey(kind));
     BigDecimal min = kind == Kind.RANGE ? section.optionalNumber("min") : null;
@@ -78,6 +83,34 @@ final class RelationReader {
     }
   }
 
+  /** In each of the rows, one column is the sum of the others. */
+  private void readRowSums(
+      YamlSection section,
+      Relation.Standing standing,
+      String source,
+      @Nullable Text note,
+      List<Relation> relations) {
+    String total = section.text("total");
+    for (String code : section.texts("rows")) {
+      Indicator row = rows.get(code);
+      List<String> columns =
+          row == null ? List.of() : row.columns().stream().map(Column::code).toList();
+      if (!columns.contains(total)) {
+        section.fault("'" + code + "' is no row with a column '" + total + "'");
+        continue;
+      }
+      List<CellCode> parts =
+          columns.stream()
+              .filter(column -> !column.equals(total))
+              .map(column -> CellCode.of(code, column))
+              .toList();
+      CellCode sum = CellCode.of(code, total);
+      var origin = new Relation.Origin(idOf(section, sum, "row-sum"), standing, source, note);
+      relations.add(new Relation.Sum(origin, sum, parts));
+    }
+    section.refuseLeftovers();
+  }
+
   private Relation relation(
       Kind kind,
       YamlSection section,
@@ -87,7 +120,7 @@ final class RelationReader {
       @Nullable BigDecimal min,
       @Nullable BigDecimal max) {
     return switch (kind) {
-      case SUM -> new Relation.Sum(origin, left.get(0), right);
+      case SUM, ROW_SUM -> new Relation.Sum(origin, left.get(0), right);
       case PARTS_AT_MOST -> new Relation.PartsAtMost(origin, left.get(0), right);
       case OF_WHICH -> new Relation.OfWhich(origin, left.get(0), right.get(0));
       case UNION ->
@@ -105,7 +138,7 @@ final class RelationReader {
 
   private static String firstKey(Kind kind) {
     return switch (kind) {
-      case SUM, PARTS_AT_MOST, UNION -> "total";
+      case SUM, ROW_SUM, PARTS_AT_MOST, UNION -> "total";
       case OF_WHICH -> "part";
       case AT_MOST, EQUAL -> "left";
       case REQUIRES -> "when";
@@ -115,7 +148,7 @@ final class RelationReader {
 
   private static String secondKey(Kind kind) {
     return switch (kind) {
-      case SUM, PARTS_AT_MOST, UNION -> "parts";
+      case SUM, ROW_SUM, PARTS_AT_MOST, UNION -> "parts";
       case OF_WHICH -> "whole";
       case AT_MOST, EQUAL -> "right";
       case REQUIRES -> "some";

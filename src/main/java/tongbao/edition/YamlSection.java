@@ -74,6 +74,15 @@ final class YamlSection {
     return null;
   }
 
+  boolean flag(String key) {
+    Object value = get(key);
+    if (value == null || value instanceof Boolean) {
+      return Boolean.TRUE.equals(value);
+    }
+    fault(key + " must be true or false, is '" + value + "'");
+    return false;
+  }
+
   @Nullable BigDecimal optionalNumber(String key) {
     Object value = get(key);
     if (value == null) {

@@ -68,7 +68,7 @@ public record EditionAnswer(
         edition.title().in(language.locale()),
         edition.document(),
         new Years(edition.firstYear(), edition.lastYear()),
-        edition.cells().size());
+        edition.printedCells().size());
   }
 
   static EditionAnswer of(Edition edition, Language language) {
