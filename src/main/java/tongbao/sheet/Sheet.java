@@ -16,9 +16,12 @@ public final class Sheet {
   private final Edition edition;
   private final @Nullable BigDecimal[] numbers;
 
-  private Sheet(Edition edition, @Nullable BigDecimal[] numbers) {
+  private final Remarks remarks;
+
+  private Sheet(Edition edition, @Nullable BigDecimal[] numbers, Remarks remarks) {
     this.edition = edition;
     this.numbers = numbers;
+    this.remarks = remarks;
   }
 
   /**
@@ -27,6 +30,15 @@ public final class Sheet {
    * @param numbers one per cell; {@code null} is blank
    */
   public static Sheet of(Edition edition, @Nullable BigDecimal[] numbers) {
+    return of(edition, numbers, Remarks.NONE);
+  }
+
+  /**
+   * A sheet of numbers in the order of the edition's cells, and of what stands beside them.
+   *
+   * @param numbers one per cell; {@code null} is blank or not applicable
+   */
+  public static Sheet of(Edition edition, @Nullable BigDecimal[] numbers, Remarks remarks) {
     if (numbers.length != edition.cells().size()) {
       throw new IllegalArgumentException(
           edition + " has " + edition.cells().size() + " cells, not " + numbers.length);
@@ -35,7 +47,7 @@ public final class Sheet {
     for (int i = 0; i < numbers.length; i++) {
       plain[i] = numbers[i] == null ? null : plain(numbers[i]);
     }
-    return new Sheet(edition, plain);
+    return new Sheet(edition, plain, remarks);
   }
 
   /** One number, one way to write it: 353.0 and 3.53e2 are 353. */
@@ -53,6 +65,11 @@ public final class Sheet {
   /** The form. */
   public Edition edition() {
     return edition;
+  }
+
+  /** What stands in cells beside or instead of their numbers. */
+  public Remarks remarks() {
+    return remarks;
   }
 
   /** The number in a cell; {@code null} where it is blank. */
@@ -84,14 +101,15 @@ public final class Sheet {
   public Sheet with(CellCode code, BigDecimal number) {
     @Nullable BigDecimal[] changed = numbers.clone();
     changed[edition.cell(code).index()] = plain(number);
-    return new Sheet(edition, changed);
+    return new Sheet(edition, changed, remarks);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Sheet sheet
         && sheet.edition == edition
-        && Arrays.equals(sheet.numbers, numbers);
+        && Arrays.equals(sheet.numbers, numbers)
+        && sheet.remarks.equals(remarks);
   }
 
   @Override
@@ -101,6 +119,6 @@ public final class Sheet {
 
   @Override
   public String toString() {
-    return "sheet of " + edition + " " + byCode();
+    return "sheet of " + edition + " " + byCode() + (remarks.none() ? "" : " " + remarks);
   }
 }
