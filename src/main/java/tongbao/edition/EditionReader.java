@@ -190,7 +190,8 @@ public final class EditionReader {
             section.optionalText("parent"),
             columns,
             section.optionalText("basis"),
-            alternative);
+            alternative,
+            section.has("variants") ? List.copyOf(section.texts("variants")) : List.of());
     section.refuseLeftovers();
     return row;
   }

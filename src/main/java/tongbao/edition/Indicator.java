@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis the article of the 条例 the row rests on, where one is named
  * @param alternative whether its cells are taken instead of the rows under it, never beside them: a
  *     group printed as a single row
+ * @param variants other words that published forms print for the label
  */
 public record Indicator(
     String code,
@@ -28,7 +29,8 @@ public record Indicator(
     @Nullable String parent,
     List<Column> columns,
     @Nullable String basis,
-    boolean alternative) {
+    boolean alternative,
+    List<String> variants) {
 
   /** Whether the row carries no number. */
   public boolean heading() {

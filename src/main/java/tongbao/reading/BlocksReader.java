@@ -1,0 +1,121 @@
+package tongbao.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Column;
+import tongbao.edition.Indicator;
+
+/**
+ * Reads a part of small tables, each with column headings of its own: the figures of a row stand
+ * behind its label or, where the whole part is set so, before it.
+ */
+final class BlocksReader {
+
+  private final LocatedForm form;
+  private final FormPart part;
+  private final RowFigures figures;
+
+  BlocksReader(LocatedForm form, FormPart part, Sightings sightings) {
+    this.form = form;
+    this.part = part;
+    this.figures = new RowFigures(form.edition(), sightings);
+  }
+
+  /** Reads the part between two places of the text. */
+  void read(int from, int to) {
+    List<Run> runs = new ArrayList<>();
+    for (Run run : Run.of(form.pieces(from, to), form.covered())) {
+      if (!run.blank() || run.table() != null) {
+        runs.add(run);
+      }
+    }
+    List<LabelChain.Found> labels = new ArrayList<>();
+    List<Indicator> rows = new ArrayList<>();
+    for (Indicator row : part.rows()) {
+      LabelChain.Found label = form.found(row);
+      if (label != null) {
+        rows.add(row);
+        labels.add(label);
+      }
+    }
+    @Nullable Run[] own = behind(runs, labels, to);
+    if (leading(runs, labels) && own[own.length - 1] == null) {
+      own = inOrder(runs, rows);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Run run = own[i];
+      if (run != null) {
+        read(rows.get(i), run, labels.get(i), from);
+      }
+    }
+  }
+
+  private void read(Indicator row, Run run, LabelChain.Found label, int from) {
+    boolean behind = run.start() >= form.end(label) && label.exact();
+    figures.read(
+        figures.cellsOf(row),
+        run,
+        headings(row, run, from),
+        behind ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
+  }
+
+  private TableColumns.Headings headings(Indicator row, Run run, int from) {
+    List<Column> columns = row.columns();
+    Block.Table table = run.table();
+    Block.Table.Cell cell = run.fragment().cell();
+    if (table != null && cell != null) {
+      TableColumns.Headings above = TableColumns.above(table, cell.row(), columns);
+      if (!(above instanceof TableColumns.Headings.Silent)) {
+        return above;
+      }
+    }
+    int first = form.text().firstWordFrom(from);
+    int last = form.text().firstWordFrom(run.start());
+    String words =
+        form.text()
+            .words()
+            .subSequence(Math.max(0, Math.min(first, last - 120)), Math.max(first, last))
+            .toString();
+    return TableColumns.contradicts(words, columns)
+        ? new TableColumns.Headings.Contrary()
+        : new TableColumns.Headings.Silent();
+  }
+
+  /** For each label the first run between it and the next. */
+  private @Nullable Run[] behind(List<Run> runs, List<LabelChain.Found> labels, int to) {
+    @Nullable Run[] own = new Run[labels.size()];
+    for (int i = 0; i < own.length; i++) {
+      int start = form.end(labels.get(i));
+      int end = i + 1 < own.length ? form.start(labels.get(i + 1)) : to;
+      for (Run run : runs) {
+        if (own[i] == null && run.start() >= start && run.end() <= end && !run.blank()) {
+          own[i] = run;
+        }
+      }
+      for (Run run : runs) {
+        if (own[i] == null && run.start() >= start && run.end() <= end) {
+          own[i] = run;
+        }
+      }
+    }
+    return own;
+  }
+
+  private boolean leading(List<Run> runs, List<LabelChain.Found> labels) {
+    return !runs.isEmpty() && !labels.isEmpty() && runs.get(0).end() <= form.start(labels.get(0));
+  }
+
+  /** Set with the figures before the labels: only where every row has as many as it needs. */
+  private @Nullable Run[] inOrder(List<Run> runs, List<Indicator> rows) {
+    boolean fitting = runs.size() == rows.size();
+    for (int i = 0; fitting && i < runs.size(); i++) {
+      fitting = runs.get(i).size() == rows.get(i).columns().size();
+    }
+    @Nullable Run[] own = new Run[rows.size()];
+    for (int i = 0; fitting && i < own.length; i++) {
+      own[i] = runs.get(i);
+    }
+    return own;
+  }
+}

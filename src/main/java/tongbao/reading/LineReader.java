@@ -1,0 +1,163 @@
+package tongbao.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Cell;
+import tongbao.edition.Column;
+import tongbao.edition.Indicator;
+
+/** Reads a part whose rows stand side by side: one line of figures under nested headings. */
+final class LineReader {
+
+  /** What comes behind the part in a report; its figures are none of the part's. */
+  private static final Pattern NEXT_PART = Pattern.compile("存在的?(主要|突出)?问题|主要问题|其他需要报告|需要报告的其他");
+
+  private final LocatedForm form;
+  private final FormPart part;
+  private final RowFigures figures;
+  private final List<Cell> cells = new ArrayList<>();
+
+  LineReader(LocatedForm form, FormPart part, Sightings sightings) {
+    this.form = form;
+    this.part = part;
+    this.figures = new RowFigures(form.edition(), sightings);
+    part.rows().forEach(row -> cells.addAll(figures.cellsOf(row)));
+  }
+
+  /** Reads the part where it stands behind a place of the text. */
+  void read(int from) {
+    String wording = FormLabel.of(part.heading()).wording();
+    String words = form.text().words().toString();
+    int at = words.indexOf(wording, form.text().firstWordFrom(from));
+    @Nullable Run nearest = null;
+    int nearestFrom = -1;
+    while (at >= 0) {
+      int start = form.text().wordAt(at + wording.length() - 1) + 1;
+      int end = end(start);
+      List<Run> runs = runs(start, end);
+      Run whole = whole(runs);
+      if (whole != null) {
+        figures.read(cells, whole, headings(whole, start), ReadCell.Confidence.CERTAIN);
+        return;
+      }
+      if (readGroups(runs, start)) {
+        return;
+      }
+      if (nearest == null && !runs.isEmpty()) {
+        nearest = new Run(runs.stream().flatMap(run -> run.pieces().stream()).toList());
+        nearestFrom = start;
+      }
+      at = words.indexOf(wording, at + 1);
+    }
+    if (nearest != null && nearestFrom >= 0 && nearest.size() <= 3 * cells.size()) {
+      figures.read(cells, nearest, headings(nearest, nearestFrom), ReadCell.Confidence.LIKELY);
+    }
+  }
+
+  private int end(int start) {
+    Matcher next = NEXT_PART.matcher(form.text().text());
+    return next.find(start) ? next.start() : form.text().text().length();
+  }
+
+  private List<Run> runs(int from, int to) {
+    return Run.of(form.pieces(from, to), form.covered()).stream()
+        .filter(run -> !run.blank())
+        .toList();
+  }
+
+  /** The only run of as many figures as the part has columns. */
+  private @Nullable Run whole(List<Run> runs) {
+    List<Run> whole = runs.stream().filter(this::complete).toList();
+    return whole.size() == 1 ? whole.get(0) : null;
+  }
+
+  private boolean complete(Run run) {
+    if (run.size() == cells.size()) {
+      return true;
+    }
+    Block.Table.Cell cell = run.fragment().cell();
+    Block.Table table = run.table();
+    return table != null
+        && cell != null
+        && run.size() > cells.size()
+        && TableColumns.groupsAbove(table, cell.row(), part.rows())
+            instanceof TableColumns.Headings.Clear;
+  }
+
+  private TableColumns.Headings headings(Run run, int from) {
+    Block.Table table = run.table();
+    Block.Table.Cell cell = run.fragment().cell();
+    if (table != null && cell != null) {
+      return TableColumns.groupsAbove(table, cell.row(), part.rows());
+    }
+    return contradicted(from, run.start())
+        ? new TableColumns.Headings.Contrary()
+        : new TableColumns.Headings.Silent();
+  }
+
+  private boolean contradicted(int from, int to) {
+    return TableColumns.contradicts(words(from, to), part.rows().get(0).columns());
+  }
+
+  private String words(int from, int to) {
+    int first = form.text().firstWordFrom(from);
+    int last = Math.max(first, form.text().firstWordFrom(to));
+    return form.text().words().subSequence(first, last).toString();
+  }
+
+  /** Printed group by group, each behind its name, or figure by figure, each behind its heading. */
+  private boolean readGroups(List<Run> runs, int start) {
+    int width = part.rows().get(0).columns().size();
+    if (runs.size() == part.rows().size() && runs.stream().allMatch(run -> run.size() == width)) {
+      return readNamedGroups(runs, start);
+    }
+    if (runs.size() == cells.size() && runs.stream().allMatch(run -> run.size() == 1)) {
+      return readNamedFigures(runs, start);
+    }
+    return false;
+  }
+
+  private boolean readNamedGroups(List<Run> runs, int start) {
+    int from = start;
+    for (int i = 0; i < runs.size(); i++) {
+      String before = words(from, runs.get(i).start());
+      if (!before.contains(FormLabel.of(part.rows().get(i)).wording())
+          || contradicted(from, runs.get(i).start())) {
+        return false;
+      }
+      from = runs.get(i).end();
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      Indicator row = part.rows().get(i);
+      figures.read(
+          figures.cellsOf(row),
+          runs.get(i),
+          new TableColumns.Headings.Silent(),
+          ReadCell.Confidence.CERTAIN);
+    }
+    return true;
+  }
+
+  private boolean readNamedFigures(List<Run> runs, int start) {
+    int from = start;
+    List<Column> columns = part.rows().get(0).columns();
+    for (int i = 0; i < runs.size(); i++) {
+      Column column = columns.get(i % columns.size());
+      if (!words(from, runs.get(i).start()).endsWith(TableColumns.words(column.label()))) {
+        return false;
+      }
+      from = runs.get(i).end();
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      figures.read(
+          List.of(cells.get(i)),
+          runs.get(i),
+          new TableColumns.Headings.Silent(),
+          ReadCell.Confidence.CERTAIN);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,132 @@
+package tongbao.reading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Edition;
+import tongbao.edition.Indicator;
+
+/** A form whose labels have been found in a text. */
+final class LocatedForm {
+
+  private final Edition edition;
+  private final DocumentText text;
+  private final List<FormLabel> labels;
+  private final List<LabelChain.@Nullable Found> found;
+  private final BitSet covered = new BitSet();
+
+  private LocatedForm(
+      Edition edition,
+      DocumentText text,
+      List<FormLabel> labels,
+      List<LabelChain.@Nullable Found> found) {
+    this.edition = edition;
+    this.text = text;
+    this.labels = labels;
+    this.found = found;
+    found.forEach(this::cover);
+  }
+
+  /**
+   * Looks for the labels of a form.
+   *
+   * <p>Of a form with columns the headings are not looked for: they are set beside several rows and
+   * stand anywhere among them.
+   */
+  static LocatedForm of(Edition edition, DocumentText text) {
+    boolean list = isList(edition);
+    List<FormLabel> labels =
+        edition.rows().stream().filter(row -> list || !row.heading()).map(FormLabel::of).toList();
+    return new LocatedForm(edition, text, labels, LabelChain.find(labels, text));
+  }
+
+  /** Whether each row of a form takes one number: its table is a list. */
+  static boolean isList(Edition edition) {
+    return edition.rows().stream().allMatch(row -> row.columns().isEmpty());
+  }
+
+  private void cover(LabelChain.@Nullable Found label) {
+    if (label == null) {
+      return;
+    }
+    int start = text.wordAt(label.from());
+    int end = text.wordAt(label.to() - 1) + 1;
+    for (int i = start(label); i < end; i++) {
+      char c = text.text().charAt(i);
+      boolean within = i >= start;
+      boolean numeral = !within && c != '\n';
+      boolean mark = c > ' ' && !Character.isDigit(c);
+      if (numeral || mark) {
+        covered.set(i);
+      }
+    }
+  }
+
+  Edition edition() {
+    return edition;
+  }
+
+  DocumentText text() {
+    return text;
+  }
+
+  /** The characters that belong to labels. */
+  BitSet covered() {
+    return covered;
+  }
+
+  List<FormLabel> labels() {
+    return labels;
+  }
+
+  /** A label, where it was found. */
+  LabelChain.@Nullable Found found(int label) {
+    return found.get(label);
+  }
+
+  /** The label of a row, where it was found. */
+  LabelChain.@Nullable Found found(Indicator row) {
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).row().equals(row)) {
+        return found.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Where a found label begins in the text, its numeral included. */
+  int start(LabelChain.Found label) {
+    int numeral = Numerals.startBefore(text, labels.get(label.label()), label.from());
+    return numeral < 0 ? text.wordAt(label.from()) : numeral;
+  }
+
+  /** Behind the last character of a found label. */
+  int end(LabelChain.Found label) {
+    return text.wordAt(label.to() - 1) + 1;
+  }
+
+  /** How many labels of rows that take numbers were found, of those of some rows. */
+  double share(List<Indicator> rows) {
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    return (double) rows.stream().filter(row -> found(row) != null).count() / rows.size();
+  }
+
+  /** The labels found, in the order of the form. */
+  List<LabelChain.Found> foundLabels() {
+    List<LabelChain.Found> all = new ArrayList<>();
+    for (LabelChain.Found label : found) {
+      if (label != null) {
+        all.add(label);
+      }
+    }
+    return all;
+  }
+
+  /** The pieces between two places of the text. */
+  List<Piece> pieces(int from, int to) {
+    return Pieces.of(text, covered, from, to);
+  }
+}

@@ -1,0 +1,191 @@
+package tongbao.reading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Parts the text that is no label into figures and words. */
+final class Pieces {
+
+  private static final String MEASURE = "万元|亿元|千元|元|人次|[件条次篇个人项份宗起例场家部]";
+
+  private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+)(?:\\.\\d+)?";
+
+  /** At the beginning of a piece. */
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "[+-]?"
+              + NUMBER
+              + " ?(?:(?:"
+              + MEASURE
+              + ")(?![\\p{L}]))? ?(?:[(\\[][^()\\[\\]\\t\\n]{0,200}[)\\]])?(?![\\p{L}\\d%.,])");
+
+  private static final Pattern MARK = Pattern.compile("(?:[/\\\\]{1,2}|-{1,3}|无|空)(?=\\s|$)");
+
+  private static final Pattern NUMERAL = Pattern.compile("\\(?\\d{1,2}(?:[.、)])(?=\\s?\\p{L})");
+
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]{0,200}[)\\]]|[(\\[]");
+
+  private static final Pattern MEASURE_ALONE = Pattern.compile("(?:" + MEASURE + ")(?!\\p{L})");
+
+  private static final Pattern DATE =
+      Pattern.compile("(?:\\d{1,4} ?[年月日-] ?)+(?:\\d{1,2}(?!\\d))?度?");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+|[^\\s\\p{L}\\d]+|\\d[\\d.,]*");
+
+  /** A bracket not closed within as many lines was none. */
+  private static final int OPEN_FOR = 3;
+
+  private int openBracket;
+
+  private final DocumentText text;
+  private final BitSet labels;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private Pieces(DocumentText text, BitSet labels) {
+    this.text = text;
+    this.labels = labels;
+  }
+
+  /**
+   * The pieces of a stretch of text.
+   *
+   * @param labels the characters that belong to labels found
+   */
+  static List<Piece> of(DocumentText text, BitSet labels, int from, int to) {
+    Pieces pieces = new Pieces(text, labels);
+    for (Fragment fragment : text.fragments()) {
+      boolean empty = fragment.start() == fragment.end() && fragment.start() >= from;
+      if (fragment.start() < to && (fragment.end() > from || empty)) {
+        pieces.read(fragment, Math.max(from, fragment.start()), Math.min(to, fragment.end()));
+      }
+    }
+    return pieces.pieces;
+  }
+
+  private void read(Fragment fragment, int from, int to) {
+    if (fragment.isCell() && from == fragment.start() && to == fragment.end() && cell(fragment)) {
+      return;
+    }
+    int at = from;
+    while (at < to) {
+      int free = labels.nextClearBit(at);
+      if (free >= to) {
+        return;
+      }
+      int next = labels.nextSetBit(free);
+      int end = next < 0 || next > to ? to : next;
+      scan(fragment, free, end);
+      at = end;
+    }
+  }
+
+  /** A cell that holds no word is one figure, or none, whatever stands in it. */
+  private boolean cell(Fragment fragment) {
+    int covered = labels.nextSetBit(fragment.start());
+    if (covered >= 0 && covered < fragment.end()) {
+      return false;
+    }
+    String content = text.text().subSequence(fragment.start(), fragment.end()).toString().strip();
+    boolean figure =
+        content.isEmpty()
+            || MARK.matcher(content).matches()
+            || content.equals("空白")
+            || content.equals("零")
+            || FIGURE.matcher(content).matches();
+    boolean digits = content.chars().anyMatch(Character::isDigit);
+    if (figure || (digits && Written.words(content).isEmpty())) {
+      add(
+          fragment.start(),
+          fragment.end(),
+          figure ? Piece.Kind.FIGURE : Piece.Kind.UNCLEAR,
+          fragment);
+      return true;
+    }
+    return false;
+  }
+
+  private void scan(Fragment fragment, int from, int to) {
+    Matcher matcher = FIGURE.matcher(text.text());
+    boolean open = true;
+    boolean fresh = true;
+    int at = bracketed(fragment, from, to);
+    while (at < to) {
+      if (Character.isWhitespace(text.text().charAt(at))) {
+        open = true;
+        fresh = true;
+        at++;
+        continue;
+      }
+      int end = -1;
+      Piece.Kind kind = Piece.Kind.WORDS;
+      if (open) {
+        if (fresh && (end = end(matcher, MARK, at, to)) > 0) {
+          kind = Piece.Kind.FIGURE;
+        } else if ((end = end(matcher, NUMERAL, at, to)) > 0) {
+          kind = Piece.Kind.WORDS;
+        } else if ((end = end(matcher, FIGURE, at, to)) > 0) {
+          kind = Piece.Kind.FIGURE;
+        } else if ((end = end(matcher, MEASURE_ALONE, at, to)) > 0) {
+          kind = Piece.Kind.MEASURE;
+        }
+      }
+      if (end < 0 && (end = end(matcher, BRACKETS, at, to)) > 0) {
+        kind = onlyDigits(at, end) ? Piece.Kind.UNCLEAR : Piece.Kind.WORDS;
+      } else if (end < 0 && (end = end(matcher, DATE, at, to)) < 0) {
+        end = end(matcher, WORD, at, to);
+        boolean digits = Character.isDigit(text.text().charAt(at));
+        kind = digits ? Piece.Kind.UNCLEAR : Piece.Kind.WORDS;
+      }
+      if (end <= at) {
+        end = at + 1;
+      }
+      if (end == at + 1 && text.text().charAt(at) == '(') {
+        openBracket = OPEN_FOR;
+      }
+      add(at, end, kind, fragment);
+      fresh = false;
+      open = kind != Piece.Kind.WORDS || text.text().charAt(end - 1) == ')';
+      at = end;
+    }
+  }
+
+  /**
+   * Skips the rest of a gloss whose bracket opened on a line above. Lines that hold only figures
+   * stand in the midst of a gloss where a cell is broken over lines, and are no part of it.
+   */
+  private int bracketed(Fragment fragment, int from, int to) {
+    if (openBracket == 0 || from != fragment.start()) {
+      return from;
+    }
+    String content = text.text().subSequence(from, to).toString();
+    if (Written.words(content).isEmpty()) {
+      return from;
+    }
+    int close = content.indexOf(')');
+    openBracket = close >= 0 ? 0 : openBracket - 1;
+    int end = close >= 0 ? from + close + 1 : to;
+    if (openBracket == 0 && close < 0) {
+      return from;
+    }
+    add(from, end, Piece.Kind.WORDS, fragment);
+    return end;
+  }
+
+  private boolean onlyDigits(int from, int to) {
+    String content = text.text().subSequence(from, to).toString();
+    return Written.words(content).isEmpty() && content.chars().anyMatch(Character::isDigit);
+  }
+
+  private static int end(Matcher matcher, Pattern pattern, int at, int to) {
+    matcher.usePattern(pattern).region(at, to);
+    return matcher.lookingAt() ? matcher.end() : -1;
+  }
+
+  private void add(int start, int end, Piece.Kind kind, Fragment fragment) {
+    String printed = text.text().subSequence(start, end).toString().strip();
+    pieces.add(new Piece(start, end, printed, kind, fragment));
+  }
+}
