@@ -63,9 +63,8 @@ final class BlocksReader {
   private TableColumns.Headings headings(Indicator row, Run run, int from) {
     List<Column> columns = row.columns();
     Block.Table table = run.table();
-    Block.Table.Cell cell = run.fragment().cell();
-    if (table != null && cell != null) {
-      TableColumns.Headings above = TableColumns.above(table, cell.row(), columns);
+    if (table != null) {
+      TableColumns.Headings above = TableColumns.above(table, run, columns);
       if (!(above instanceof TableColumns.Headings.Silent)) {
         return above;
       }

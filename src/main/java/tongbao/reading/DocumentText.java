@@ -120,6 +120,11 @@ final class DocumentText {
 
   /** The line or cell that a character belongs to. */
   Fragment fragmentAt(int place) {
+    return fragments.get(indexAt(place));
+  }
+
+  /** The first fragment that a place, or what stands behind it, can belong to. */
+  int indexAt(int place) {
     int low = 0;
     int high = fragments.size() - 1;
     while (low < high) {
@@ -130,6 +135,6 @@ final class DocumentText {
         high = middle - 1;
       }
     }
-    return fragments.get(low);
+    return low;
   }
 }

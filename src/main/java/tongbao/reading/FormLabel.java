@@ -10,8 +10,8 @@ import tongbao.edition.Indicator;
  * A row's label as it is looked for in a text.
  *
  * @param row the row
- * @param numbering the numeral printed before the label, without brackets and points; empty where
- *     there is none
+ * @param numbering the numeral printed before the label, without brackets and points, or 其中; empty
+ *     where there is neither
  * @param wordings the label's words, the form's own first
  * @param gloss the words in brackets behind them; empty where there are none
  */
@@ -20,13 +20,17 @@ record FormLabel(Indicator row, String numbering, List<String> wordings, String 
   private static final Pattern NUMBERING =
       Pattern.compile("\\(?([一二三四五六七八九十]{1,3}|\\d{1,2})(?:[、.]|\\)[、.]?)");
 
+  private static final String OF_WHICH = "其中";
+
   private static final Pattern GLOSS = Pattern.compile("\\([^()]*\\)");
 
   static FormLabel of(Indicator row) {
     String plain = Written.plain(row.label()).strip();
     Matcher numbering = NUMBERING.matcher(plain);
     String number = "";
-    if (numbering.lookingAt()) {
+    if (plain.startsWith(OF_WHICH + ":")) {
+      number = OF_WHICH;
+    } else if (numbering.lookingAt()) {
       number = numbering.group(1);
       plain = plain.substring(numbering.end());
     }
@@ -40,7 +44,7 @@ record FormLabel(Indicator row, String numbering, List<String> wordings, String 
 
   /** A label without 其中, glosses in brackets and everything that is no word. */
   private static String words(String plain) {
-    String open = plain.startsWith("其中:") ? plain.substring(3) : plain;
+    String open = plain.startsWith(OF_WHICH + ":") ? plain.substring(3) : plain;
     return Written.words(GLOSS.matcher(open).replaceAll(""));
   }
 

@@ -74,7 +74,10 @@ final class LabelChain {
     for (String wording : labels.get(label).wordings()) {
       int from = wording.isEmpty() ? -1 : words.indexOf(wording);
       while (from >= 0) {
-        all.add(candidate(label, wording, from));
+        boolean lone = wording.length() <= 2 && !labels.get(label).numbering().isEmpty();
+        if (!lone || Numerals.standsBefore(text, labels.get(label), from)) {
+          all.add(candidate(label, wording, from));
+        }
         from = words.indexOf(wording, from + 1);
       }
     }

@@ -15,6 +15,11 @@ final class LineReader {
   /** What comes behind the part in a report; its figures are none of the part's. */
   private static final Pattern NEXT_PART = Pattern.compile("存在的?(主要|突出)?问题|主要问题|其他需要报告|需要报告的其他");
 
+  /** A report names its parts in a table of contents and in prose, but not without end. */
+  private static final int MOST_HEADINGS = 20;
+
+  private static final int LONGEST = 4_000;
+
   private final LocatedForm form;
   private final FormPart part;
   private final RowFigures figures;
@@ -34,7 +39,7 @@ final class LineReader {
     int at = words.indexOf(wording, form.text().firstWordFrom(from));
     @Nullable Run nearest = null;
     int nearestFrom = -1;
-    while (at >= 0) {
+    for (int looked = 0; at >= 0 && looked < MOST_HEADINGS; looked++) {
       int start = form.text().wordAt(at + wording.length() - 1) + 1;
       int end = end(start);
       List<Run> runs = runs(start, end);
@@ -59,7 +64,8 @@ final class LineReader {
 
   private int end(int start) {
     Matcher next = NEXT_PART.matcher(form.text().text());
-    return next.find(start) ? next.start() : form.text().text().length();
+    int far = Math.min(start + LONGEST, form.text().text().length());
+    return next.region(start, far).find() ? next.start() : far;
   }
 
   private List<Run> runs(int from, int to) {
@@ -91,11 +97,19 @@ final class LineReader {
     Block.Table table = run.table();
     Block.Table.Cell cell = run.fragment().cell();
     if (table != null && cell != null) {
-      return TableColumns.groupsAbove(table, cell.row(), part.rows());
+      TableColumns.Headings above = TableColumns.groupsAbove(table, cell.row(), part.rows());
+      if (!(above instanceof TableColumns.Headings.Silent)) {
+        return above;
+      }
     }
-    return contradicted(from, run.start())
+    boolean totalFirst = ColumnSums.totalFirst(run.split(width()), width());
+    return totalFirst || contradicted(from, run.start())
         ? new TableColumns.Headings.Contrary()
         : new TableColumns.Headings.Silent();
+  }
+
+  private int width() {
+    return part.rows().get(0).columns().size();
   }
 
   private boolean contradicted(int from, int to) {
@@ -110,7 +124,7 @@ final class LineReader {
 
   /** Printed group by group, each behind its name, or figure by figure, each behind its heading. */
   private boolean readGroups(List<Run> runs, int start) {
-    int width = part.rows().get(0).columns().size();
+    int width = width();
     if (runs.size() == part.rows().size() && runs.stream().allMatch(run -> run.size() == width)) {
       return readNamedGroups(runs, start);
     }
@@ -129,6 +143,9 @@ final class LineReader {
         return false;
       }
       from = runs.get(i).end();
+    }
+    if (ColumnSums.totalFirst(runs, width())) {
+      return false;
     }
     for (int i = 0; i < runs.size(); i++) {
       Indicator row = part.rows().get(i);

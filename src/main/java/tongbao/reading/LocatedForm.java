@@ -10,6 +10,8 @@ import tongbao.edition.Indicator;
 /** A form whose labels have been found in a text. */
 final class LocatedForm {
 
+  private static final String CLOSING = "\":;)";
+
   private final Edition edition;
   private final DocumentText text;
   private final List<FormLabel> labels;
@@ -60,6 +62,12 @@ final class LocatedForm {
       if (numeral || mark) {
         covered.set(i);
       }
+    }
+    // A closing quote or colon would keep the figure behind it from being one.
+    for (int i = end;
+        i < text.text().length() && CLOSING.indexOf(text.text().charAt(i)) >= 0;
+        i++) {
+      covered.set(i);
     }
   }
 

@@ -24,11 +24,12 @@ final class Numerals {
     int at = text.wordAt(word) - 1;
     boolean parted = false;
     while (at >= 0 && isPoint(all.charAt(at))) {
-      parted |= ".、)".indexOf(all.charAt(at)) >= 0;
+      parted |= ".、):".indexOf(all.charAt(at)) >= 0;
       at--;
     }
     int from = at - numbering.length() + 1;
-    if (!parted || from < 0 || !matches(all, from, numbering)) {
+    boolean wordy = Written.wordCharacter(numbering.charAt(0)) && numbering.length() > 1;
+    if ((!parted && !wordy) || from < 0 || !matches(all, from, numbering)) {
       return -1;
     }
     return from > 0 && all.charAt(from - 1) == '(' ? from - 1 : from;
@@ -44,6 +45,7 @@ final class Numerals {
   }
 
   private static boolean isPoint(char c) {
-    return c == ' ' || c == '.' || c == '、' || c == ')' || c == ',' || c == '"' || c == '\t';
+    return c == ' ' || c == '.' || c == '、' || c == ')' || c == ',' || c == '"' || c == '\t'
+        || c == ':';
   }
 }

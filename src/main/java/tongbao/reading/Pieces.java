@@ -24,7 +24,8 @@ final class Pieces {
 
   private static final Pattern MARK = Pattern.compile("(?:[/\\\\]{1,2}|-{1,3}|无|空)(?=\\s|$)");
 
-  private static final Pattern NUMERAL = Pattern.compile("\\(?\\d{1,2}(?:[.、)])(?=\\s?\\p{L})");
+  private static final Pattern NUMERAL =
+      Pattern.compile("\\(?\\d{1,2}(?:[-.]\\d{1,2})*[.、)](?=\\s?\\p{L})");
 
   private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]{0,200}[)\\]]|[(\\[]");
 
@@ -56,9 +57,14 @@ final class Pieces {
    */
   static List<Piece> of(DocumentText text, BitSet labels, int from, int to) {
     Pieces pieces = new Pieces(text, labels);
-    for (Fragment fragment : text.fragments()) {
+    List<Fragment> fragments = text.fragments();
+    for (int i = text.indexAt(from); i < fragments.size(); i++) {
+      Fragment fragment = fragments.get(i);
+      if (fragment.start() >= to) {
+        break;
+      }
       boolean empty = fragment.start() == fragment.end() && fragment.start() >= from;
-      if (fragment.start() < to && (fragment.end() > from || empty)) {
+      if (fragment.end() > from || empty) {
         pieces.read(fragment, Math.max(from, fragment.start()), Math.min(to, fragment.end()));
       }
     }

@@ -1,7 +1,6 @@
 package tongbao.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ final class RowsReader {
 
   /** What stands in no table. */
   private static final Integer NO_TABLE = 0;
+
+  /** Many times more than any form has: no form. */
+  private static final int MOST_ROWS = 200;
 
   private final LocatedForm form;
   private final FormPart part;
@@ -41,9 +43,15 @@ final class RowsReader {
       // Lines cannot tell which column a figure stands in; tables can, by their own headings.
       headings.put(NO_TABLE, new TableColumns.Headings.Contrary());
     }
-    List<Run> runs = runs(from, to);
+    List<Piece> pieces = form.pieces(from, to);
+    List<Run> runs = runs(pieces);
+    if (runs.size() > MOST_ROWS) {
+      return;
+    }
     List<Indicator> rows = rows(runs.size());
-    @Nullable Integer[] rowOf = rowsOf(runs, rows);
+    RowOrder order = new RowOrder(form, rows);
+    @Nullable Integer[] rowOf = order.of(runs, pieces);
+    boolean totalFirst = ColumnSums.totalFirst(inOrder(runs), width);
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       Integer row = rowOf[i];
@@ -51,11 +59,13 @@ final class RowsReader {
         run.pieces().stream().filter(piece -> !piece.blank()).forEach(sightings::leave);
       } else {
         List<Cell> cells = figures.cellsOf(rows.get(row));
-        boolean anchored = Integer.valueOf(row).equals(anchor(run, rows));
+        boolean anchored = row.equals(order.anchor(run));
+        TableColumns.Headings columns = headingsOf(run);
+        boolean silent = columns instanceof TableColumns.Headings.Silent;
         figures.read(
             cells,
             run,
-            headingsOf(run),
+            totalFirst && silent ? new TableColumns.Headings.Contrary() : columns,
             anchored ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
       }
     }
@@ -63,11 +73,10 @@ final class RowsReader {
 
   private TableColumns.Headings headingsOf(Run run) {
     Block.Table table = run.table();
-    Block.Table.Cell cell = run.fragment().cell();
-    if (table == null || cell == null) {
+    if (table == null) {
       return headings.getOrDefault(NO_TABLE, new TableColumns.Headings.Silent());
     }
-    TableColumns.Headings own = TableColumns.above(table, cell.row(), part.columns());
+    TableColumns.Headings own = TableColumns.above(table, run, part.columns());
     if (own instanceof TableColumns.Headings.Silent) {
       // A table that goes on over the page repeats its headings or does without.
       return headings.values().stream()
@@ -89,11 +98,19 @@ final class RowsReader {
     return form.text().words().subSequence(Math.max(0, first - 120), first).toString();
   }
 
+  /** The runs whose columns nothing but their order tells. */
+  private List<Run> inOrder(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> headingsOf(run) instanceof TableColumns.Headings.Silent)
+        .toList();
+  }
+
   /** Runs of figures; rows of a table that are empty and have no label are none. */
-  private List<Run> runs(int from, int to) {
+  private List<Run> runs(List<Piece> pieces) {
     List<Run> runs = new ArrayList<>();
-    for (Run run : Run.of(form.pieces(from, to), form.covered())) {
-      if (!run.blank() || anchor(run, part.rows()) != null) {
+    RowOrder order = new RowOrder(form, part.rows());
+    for (Run run : Run.of(pieces, form.covered())) {
+      if (!run.blank() || order.anchor(run) != null) {
         runs.addAll(run.split(width));
       }
     }
@@ -108,7 +125,8 @@ final class RowsReader {
         part.rows().stream()
             .filter(row -> full.contains(row) && !lumped.contains(row))
             .anyMatch(row -> nameable(row) && form.found(row) != null);
-    return !partsNamed && runs == lumped.size() ? lumped : full;
+    int nearer = Math.abs(runs - full.size()) - Math.abs(runs - lumped.size());
+    return !partsNamed && nearer >= 0 ? lumped : full;
   }
 
   private List<Indicator> lumped() {
@@ -123,90 +141,5 @@ final class RowsReader {
   /** Whether a label is long enough to prove by itself that its row is there. */
   private static boolean nameable(Indicator row) {
     return FormLabel.of(row).wording().length() > 2;
-  }
-
-  private @Nullable Integer[] rowsOf(List<Run> runs, List<Indicator> rows) {
-    @Nullable Integer[] anchors = new Integer[runs.size()];
-    for (int i = 0; i < anchors.length; i++) {
-      anchors[i] = anchor(runs.get(i), rows);
-    }
-    if (runs.size() == rows.size() && inOrder(runs, rows, anchors)) {
-      Arrays.setAll(anchors, i -> i);
-      return anchors;
-    }
-    return between(anchors, rows.size());
-  }
-
-  /** Whether nothing speaks against the first run being the first row, and so on. */
-  private boolean inOrder(List<Run> runs, List<Indicator> rows, @Nullable Integer[] anchors) {
-    int confirmed = 0;
-    for (int i = 0; i < runs.size(); i++) {
-      Integer anchor = anchors[i];
-      if (anchor != null && anchor != i) {
-        return false;
-      }
-      LabelChain.Found before = i == 0 ? null : form.found(rows.get(i - 1));
-      LabelChain.Found after = i + 1 == rows.size() ? null : form.found(rows.get(i + 1));
-      boolean early = before != null && runs.get(i).end() <= form.start(before);
-      boolean late = after != null && runs.get(i).start() >= form.end(after);
-      if (early || late) {
-        return false;
-      }
-      confirmed += form.found(rows.get(i)) == null ? 0 : 1;
-    }
-    return confirmed > rows.size() / 2;
-  }
-
-  /** Runs without a label of their own, where as many rows are open between two that have one. */
-  private static @Nullable Integer[] between(@Nullable Integer[] anchors, int rows) {
-    @Nullable Integer[] assigned = new Integer[anchors.length];
-    int lastRun = -1;
-    int lastRow = -1;
-    for (int run = 0; run <= anchors.length; run++) {
-      Integer anchor = run == anchors.length ? Integer.valueOf(rows) : anchors[run];
-      if (anchor == null || anchor <= lastRow) {
-        continue;
-      }
-      boolean known = lastRow >= 0 && anchor < rows;
-      if (known && anchor - lastRow == run - lastRun) {
-        for (int i = lastRun + 1; i < run; i++) {
-          assigned[i] = lastRow + i - lastRun;
-        }
-      }
-      if (run < anchors.length) {
-        assigned[run] = anchor;
-      }
-      lastRun = run;
-      lastRow = anchor;
-    }
-    return assigned;
-  }
-
-  /** The row whose label stands alone on the line or table row of a run; null where none does. */
-  private @Nullable Integer anchor(Run run, List<Indicator> rows) {
-    Integer anchor = null;
-    for (int i = 0; i < rows.size(); i++) {
-      LabelChain.Found label = form.found(rows.get(i));
-      if (label != null && beside(run, label)) {
-        if (anchor != null) {
-          return null;
-        }
-        anchor = i;
-      }
-    }
-    return anchor;
-  }
-
-  private boolean beside(Run run, LabelChain.Found label) {
-    Fragment first = form.text().fragmentAt(form.text().wordAt(label.from()));
-    Fragment last = form.text().fragmentAt(form.end(label) - 1);
-    return beside(run.fragment(), first) || beside(run.fragment(), last);
-  }
-
-  private static boolean beside(Fragment run, Fragment label) {
-    if (run.table() == null && !run.isCell()) {
-      return run.start() == label.start();
-    }
-    return Run.sameRow(run, label);
   }
 }

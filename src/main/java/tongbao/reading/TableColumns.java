@@ -2,8 +2,10 @@ package tongbao.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Column;
@@ -33,12 +35,22 @@ final class TableColumns {
     record Contrary() implements Headings {}
   }
 
-  /** The headings above a row that name the columns of a form. */
-  static Headings above(Block.Table table, int row, List<Column> columns) {
+  /** The headings above the figures of a table row that name the columns of a form. */
+  static Headings above(Block.Table table, Run run, List<Column> columns) {
+    Set<Integer> filled = new HashSet<>();
+    int row = Integer.MAX_VALUE;
+    for (Piece piece : run.pieces()) {
+      Block.Table.Cell cell = piece.fragment().cell();
+      if (cell != null) {
+        filled.add(cell.column());
+        row = Math.min(row, cell.row());
+      }
+    }
     Map<Integer, Integer> byTableColumn = new HashMap<>();
     Map<Integer, Integer> rowOf = new HashMap<>();
     for (Block.Table.Cell cell : table.cells()) {
-      int column = cell.row() < row ? indexOf(columns, cell.text()) : -1;
+      boolean above = cell.row() < row && filled.contains(cell.column());
+      int column = above ? indexOf(columns, cell.text()) : -1;
       if (column >= 0 && cell.row() >= rowOf.getOrDefault(cell.column(), 0)) {
         byTableColumn.put(cell.column(), column);
         rowOf.put(cell.column(), cell.row());

@@ -1,0 +1,185 @@
+package tongbao.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tongbao.edition.Indicator;
+
+/**
+ * Tells which row each run of figures is. Where there are as many runs as rows and no label speaks
+ * against it, by their order; else by the labels, as far as these leave no choice.
+ */
+final class RowOrder {
+
+  /** Fewer letters may be a piece of a heading set downwards. */
+  private static final int WORDS_OF_A_LABEL = 4;
+
+  private enum Kind {
+    LABEL,
+    OTHER_LABEL,
+    RUN
+  }
+
+  private record Event(Kind kind, int at, int index) {}
+
+  private final LocatedForm form;
+  private final List<Indicator> rows;
+
+  RowOrder(LocatedForm form, List<Indicator> rows) {
+    this.form = form;
+    this.rows = rows;
+  }
+
+  /**
+   * For each run its row, or null.
+   *
+   * @param pieces the pieces the runs were made of
+   */
+  @Nullable Integer[] of(List<Run> runs, List<Piece> pieces) {
+    @Nullable Integer[] anchors = new Integer[runs.size()];
+    for (int i = 0; i < anchors.length; i++) {
+      anchors[i] = anchor(runs.get(i));
+    }
+    if (runs.size() == rows.size() && inOrder(runs, anchors)) {
+      Arrays.setAll(anchors, i -> i);
+      return anchors;
+    }
+    if (Arrays.stream(anchors).allMatch(java.util.Objects::isNull)) {
+      return besideLabels(runs, pieces);
+    }
+    return between(anchors);
+  }
+
+  /** Whether nothing speaks against the first run being the first row, and so on. */
+  private boolean inOrder(List<Run> runs, @Nullable Integer[] anchors) {
+    int confirmed = 0;
+    for (int i = 0; i < runs.size(); i++) {
+      Integer anchor = anchors[i];
+      if (anchor != null && anchor != i) {
+        return false;
+      }
+      LabelChain.Found before = i == 0 ? null : form.found(rows.get(i - 1));
+      LabelChain.Found after = i + 1 == rows.size() ? null : form.found(rows.get(i + 1));
+      boolean early = before != null && runs.get(i).end() <= form.start(before);
+      boolean late = after != null && runs.get(i).start() >= form.end(after);
+      if (early || late) {
+        return false;
+      }
+      confirmed += form.found(rows.get(i)) == null ? 0 : 1;
+    }
+    return confirmed > rows.size() / 2;
+  }
+
+  /** Runs without a label of their own, where as many rows are open between two that have one. */
+  private @Nullable Integer[] between(@Nullable Integer[] anchors) {
+    @Nullable Integer[] assigned = new Integer[anchors.length];
+    int lastRun = -1;
+    int lastRow = -1;
+    for (int run = 0; run < anchors.length; run++) {
+      Integer anchor = anchors[run];
+      if (anchor == null || anchor <= lastRow) {
+        continue;
+      }
+      if (lastRow >= 0 && anchor - lastRow == run - lastRun) {
+        for (int i = lastRun + 1; i < run; i++) {
+          assigned[i] = lastRow + i - lastRun;
+        }
+      }
+      assigned[run] = anchor;
+      lastRun = run;
+      lastRow = anchor;
+    }
+    return assigned;
+  }
+
+  /**
+   * Labels and figures on lines of their own: where each run follows one label, or each run stands
+   * before one, a label without a run is a row without figures.
+   */
+  private @Nullable Integer[] besideLabels(List<Run> runs, List<Piece> pieces) {
+    @Nullable Integer[] assigned = new Integer[runs.size()];
+    List<Event> events = events(runs, pieces);
+    if (runs.isEmpty() || events.isEmpty()) {
+      return assigned;
+    }
+    boolean behind = events.get(0).kind() != Kind.RUN;
+    boolean endsWithRun = events.get(events.size() - 1).kind() == Kind.RUN;
+    for (int i = 1; i < events.size(); i++) {
+      boolean together = events.get(i).kind() == Kind.RUN && events.get(i - 1).kind() == Kind.RUN;
+      if (together || behind != endsWithRun) {
+        return assigned;
+      }
+    }
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (event.kind() == Kind.RUN) {
+        Event label = events.get(behind ? i - 1 : i + 1);
+        assigned[event.index()] =
+            label.kind() == Kind.LABEL ? Integer.valueOf(label.index()) : null;
+      }
+    }
+    return assigned;
+  }
+
+  /** Labels, runs, and words between two runs that can only be a label of none of the rows. */
+  private List<Event> events(List<Run> runs, List<Piece> pieces) {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      LabelChain.Found label = form.found(rows.get(i));
+      if (label != null) {
+        events.add(new Event(Kind.LABEL, form.start(label), i));
+      }
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      events.add(new Event(Kind.RUN, runs.get(i).start(), i));
+    }
+    events.sort(Comparator.comparingInt(Event::at));
+    List<Event> all = new ArrayList<>();
+    for (Event event : events) {
+      if (!all.isEmpty() && event.kind() == Kind.RUN) {
+        Event last = all.get(all.size() - 1);
+        if (last.kind() == Kind.RUN && wordsBetween(pieces, last.at(), event.at())) {
+          all.add(new Event(Kind.OTHER_LABEL, event.at(), -1));
+        }
+      }
+      all.add(event);
+    }
+    return all;
+  }
+
+  private static boolean wordsBetween(List<Piece> pieces, int from, int to) {
+    return pieces.stream()
+        .filter(piece -> piece.start() > from && piece.end() <= to)
+        .anyMatch(piece -> Written.words(piece.text()).length() >= WORDS_OF_A_LABEL);
+  }
+
+  /** The row whose label stands alone on the line or table row of a run; null where none does. */
+  @Nullable Integer anchor(Run run) {
+    Integer anchor = null;
+    for (int i = 0; i < rows.size(); i++) {
+      LabelChain.Found label = form.found(rows.get(i));
+      if (label != null && beside(run, label)) {
+        if (anchor != null) {
+          return null;
+        }
+        anchor = i;
+      }
+    }
+    return anchor;
+  }
+
+  private boolean beside(Run run, LabelChain.Found label) {
+    Fragment first = form.text().fragmentAt(form.text().wordAt(label.from()));
+    Fragment last = form.text().fragmentAt(form.end(label) - 1);
+    return beside(run.fragment(), first) || beside(run.fragment(), last);
+  }
+
+  private static boolean beside(Fragment run, Fragment label) {
+    if (run.table() == null && !run.isCell()) {
+      return run.start() == label.start();
+    }
+    return Run.sameRow(run, label);
+  }
+}
