@@ -40,19 +40,21 @@ final class BlocksReader {
       }
     }
     @Nullable Run[] own = behind(runs, labels, to);
-    if (leading(runs, labels) && own[own.length - 1] == null) {
+    boolean lastBare = own.length > 0 && own[own.length - 1] == null;
+    boolean leading = leading(runs, labels);
+    if (leading || (lastBare && misfits(own, rows))) {
       own = inOrder(runs, rows);
     }
     for (int i = 0; i < rows.size(); i++) {
       Run run = own[i];
-      if (run != null) {
+      if (run != null && (leading || near(labels.get(i), run))) {
         read(rows.get(i), run, labels.get(i), from);
       }
     }
   }
 
   private void read(Indicator row, Run run, LabelChain.Found label, int from) {
-    boolean behind = run.start() >= form.end(label) && label.exact();
+    boolean behind = run.start() >= form.start(label) && label.exact();
     figures.read(
         figures.cellsOf(row),
         run,
@@ -81,11 +83,11 @@ final class BlocksReader {
         : new TableColumns.Headings.Silent();
   }
 
-  /** For each label the first run between it and the next. */
+  /** For each label the first run between its beginning, should it be broken, and the next. */
   private @Nullable Run[] behind(List<Run> runs, List<LabelChain.Found> labels, int to) {
     @Nullable Run[] own = new Run[labels.size()];
     for (int i = 0; i < own.length; i++) {
-      int start = form.end(labels.get(i));
+      int start = form.start(labels.get(i));
       int end = i + 1 < own.length ? form.start(labels.get(i + 1)) : to;
       for (Run run : runs) {
         if (own[i] == null && run.start() >= start && run.end() <= end && !run.blank()) {
@@ -101,14 +103,37 @@ final class BlocksReader {
     return own;
   }
 
+  /** Words between a label and figures may be the label of another row. */
+  private boolean near(LabelChain.Found label, Run run) {
+    int words = 0;
+    for (Piece piece : form.pieces(form.end(label), Math.max(form.end(label), run.start()))) {
+      words += piece.figure() ? 0 : Written.words(piece.text()).length();
+    }
+    return words < 4;
+  }
+
+  /** Whether rows have as many figures as others need: each may have its neighbour's. */
+  private static boolean misfits(@Nullable Run[] own, List<Indicator> rows) {
+    for (int i = 0; i < own.length; i++) {
+      Run run = own[i];
+      if (run != null && run.size() != rows.get(i).columns().size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean leading(List<Run> runs, List<LabelChain.Found> labels) {
     return !runs.isEmpty() && !labels.isEmpty() && runs.get(0).end() <= form.start(labels.get(0));
   }
 
-  /** Set with the figures before the labels: only where every row has as many as it needs. */
+  /**
+   * Set with the figures before the labels: only where every row has as many as it needs. Behind
+   * the last may stand the first figures of the next part.
+   */
   private @Nullable Run[] inOrder(List<Run> runs, List<Indicator> rows) {
-    boolean fitting = runs.size() == rows.size();
-    for (int i = 0; fitting && i < runs.size(); i++) {
+    boolean fitting = runs.size() >= rows.size() && rows.size() == part.rows().size();
+    for (int i = 0; fitting && i < rows.size(); i++) {
       fitting = runs.get(i).size() == rows.get(i).columns().size();
     }
     @Nullable Run[] own = new Run[rows.size()];

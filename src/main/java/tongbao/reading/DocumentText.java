@@ -1,13 +1,21 @@
 package tongbao.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole document as one text, brought to one way of writing, that remembers where each character
  * came from. Lines and table rows end with a line feed, the cells of a row with a tab.
  */
 final class DocumentText {
+
+  private static final Pattern MEASURE =
+      Pattern.compile("(?<!\\p{L})(?:万元|元|人次|[件条次篇个人项])(?!\\p{L})");
 
   private final StringBuilder text = new StringBuilder();
   private final List<Fragment> fragments = new ArrayList<>();
@@ -65,16 +73,14 @@ final class DocumentText {
   }
 
   private void add(
-      String plain,
-      Place place,
-      Block.@org.jspecify.annotations.Nullable Table table,
-      Block.Table.@org.jspecify.annotations.Nullable Cell cell) {
+      String plain, Place place, Block.@Nullable Table table, Block.Table.@Nullable Cell cell) {
     int start = text.length();
+    BitSet measures = measures(plain);
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (Written.wordCharacter(c)) {
+      if (Written.wordCharacter(c) && !measures.get(i)) {
         if (words.length() == wordAt.length) {
-          wordAt = java.util.Arrays.copyOf(wordAt, 2 * wordAt.length);
+          wordAt = Arrays.copyOf(wordAt, 2 * wordAt.length);
         }
         wordAt[words.length()] = start + i;
         words.append(c);
@@ -82,6 +88,16 @@ final class DocumentText {
       text.append(c);
     }
     fragments.add(new Fragment(start, text.length(), place, table, cell));
+  }
+
+  /** Units of measure by themselves: between the two halves of a broken label they part nothing. */
+  private static BitSet measures(String plain) {
+    BitSet measures = new BitSet();
+    Matcher measure = MEASURE.matcher(plain);
+    while (measure.find()) {
+      measures.set(measure.start(), measure.end());
+    }
+    return measures;
   }
 
   /** The whole text. */

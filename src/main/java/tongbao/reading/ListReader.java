@@ -3,6 +3,7 @@ package tongbao.reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
@@ -18,7 +19,10 @@ final class ListReader {
   private static final Text SEVERAL = new Text("此处不止一个数字。", "There is more than one number here.");
 
   /** Behind the last row the sign-off line begins. */
-  private static final String SIGN_OFF = "单位负责人|审核人|填报人|联系电话|填报日期|备注|注:|说明";
+  private static final Pattern SIGN_OFF = Pattern.compile("单位负责人|审核人|填报人|联系电话|填报日期|备注|注:|说明");
+
+  private static final Pattern INTRODUCTION =
+      Pattern.compile("其中:?|\\(?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})[.、)]?\\)?");
 
   private final LocatedForm form;
   private final Sightings sightings;
@@ -46,13 +50,45 @@ final class ListReader {
     }
     for (int i = 0; i < found.size(); i++) {
       Indicator row = form.labels().get(found.get(i).label()).row();
-      List<Piece> pieces = gaps.get(before ? i : i + 1);
+      List<Piece> pieces = new ArrayList<>();
+      if (!before) {
+        gaps.get(i).stream().skip(introduction(i)).filter(Piece::figure).forEach(pieces::add);
+      }
+      pieces.addAll(within(found.get(i)));
+      List<Piece> gap = gaps.get(before ? i : i + 1);
+      pieces.addAll(before ? gap : gap.subList(0, introduction(i + 1)));
       if (row.heading()) {
         pieces.stream().filter(ListReader::says).forEach(sightings::leave);
       } else {
-        read(form.edition().cell(cellOf(row)), pieces, found.get(i), before);
+        boolean crowded = crowded(i) || crowded(i + 1);
+        read(form.edition().cell(cellOf(row)), pieces, found.get(i), before, crowded);
       }
     }
+  }
+
+  /**
+   * From where on the pieces of a gap belong to the label behind it: its numeral, parted from it.
+   */
+  private int introduction(int gap) {
+    List<Piece> pieces = gaps.get(gap);
+    for (int i = gap == 0 ? pieces.size() : 0; i < pieces.size(); i++) {
+      if (introduces(pieces.get(i))) {
+        return i;
+      }
+    }
+    return pieces.size();
+  }
+
+  /** Several figures between two labels: one of them may belong to either. */
+  private boolean crowded(int gap) {
+    long within =
+        gap == 0 ? 0 : within(found.get(gap - 1)).stream().filter(ListReader::filled).count();
+    return within + gaps.get(gap).stream().filter(ListReader::filled).count() > 1;
+  }
+
+  /** Where a label is broken over lines, its figure may stand between the lines. */
+  private List<Piece> within(LabelChain.Found label) {
+    return form.pieces(form.start(label), form.end(label)).stream().filter(Piece::figure).toList();
   }
 
   private CellCode cellOf(Indicator row) {
@@ -61,8 +97,7 @@ final class ListReader {
 
   private void partPieces() {
     int first = form.start(found.get(0));
-    // A label above the table is no figure, so little before the first label is enough.
-    gaps.add(form.pieces(Math.max(0, first - 20), first));
+    gaps.add(figuresBefore(first));
     for (int i = 0; i < found.size(); i++) {
       int from = form.end(found.get(i));
       int to = i + 1 < found.size() ? form.start(found.get(i + 1)) : end(from);
@@ -70,10 +105,20 @@ final class ListReader {
     }
   }
 
+  /** The figures directly before the first label: what stands further up is prose. */
+  private List<Piece> figuresBefore(int first) {
+    List<Piece> pieces = form.pieces(Math.max(0, first - 40), first);
+    int from = pieces.size();
+    while (from > 0 && pieces.get(from - 1).kind() != Piece.Kind.WORDS) {
+      from--;
+    }
+    return pieces.subList(from, pieces.size());
+  }
+
   /** Where the table ends behind its last label. */
   private int end(int from) {
     String rest = form.text().text().subSequence(from, Math.min(from + 300, length())).toString();
-    var signOff = java.util.regex.Pattern.compile(SIGN_OFF).matcher(rest);
+    var signOff = SIGN_OFF.matcher(rest);
     return signOff.find() ? from + signOff.start() : Math.min(length(), from + 40);
   }
 
@@ -84,7 +129,8 @@ final class ListReader {
   private boolean headingsHoldFigures() {
     for (int i = 0; i < found.size(); i++) {
       boolean heading = form.labels().get(found.get(i).label()).row().heading();
-      if (heading && gaps.get(i + 1).stream().anyMatch(ListReader::filled)) {
+      List<Piece> own = gaps.get(i + 1).subList(0, introduction(i + 1));
+      if (heading && own.stream().anyMatch(ListReader::filled)) {
         return true;
       }
     }
@@ -108,7 +154,8 @@ final class ListReader {
     return headingsHoldFigures() && filled > found.size() / 2;
   }
 
-  private void read(Cell cell, List<Piece> pieces, LabelChain.Found label, boolean before) {
+  private void read(
+      Cell cell, List<Piece> pieces, LabelChain.Found label, boolean before, boolean crowded) {
     List<Piece> figures = new ArrayList<>();
     @Nullable Piece foreign = null;
     boolean measured = false;
@@ -119,8 +166,11 @@ final class ListReader {
         }
       } else if (piece.figure()) {
         figures.add(piece);
-      } else if (piece.kind() == Piece.Kind.MEASURE) {
+      } else if (piece.kind() == Piece.Kind.MEASURE && !(measured && figures.isEmpty())) {
         measured = true;
+      } else if (piece.kind() == Piece.Kind.MEASURE && !before) {
+        // A second unit of measure before any figure: of a row whose label is not there.
+        foreign = piece;
       } else if (!before && foreign(piece)) {
         foreign = piece;
         sightings.leave(piece);
@@ -133,9 +183,12 @@ final class ListReader {
           cell,
           filled.get(0),
           label.exact() ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
-    } else if (filled.isEmpty() && (foreign == null || measured || !figures.isEmpty())) {
-      sightings.seeBlank(cell, place, ReadCell.Confidence.LIKELY);
-    } else if (!filled.isEmpty()) {
+    } else if (filled.isEmpty()) {
+      boolean empty = foreign == null || measured || !figures.isEmpty();
+      if (empty && !crowded) {
+        sightings.seeBlank(cell, place, ReadCell.Confidence.LIKELY);
+      }
+    } else {
       String text = String.join(" ", filled.stream().map(Piece::text).toList());
       sightings.doubt(List.of(cell), text, filled.get(0).fragment().place(), SEVERAL, each(filled));
     }
@@ -156,8 +209,11 @@ final class ListReader {
   private static boolean foreign(Piece piece) {
     String words = Written.words(piece.text());
     boolean brackets = piece.text().startsWith("(") || piece.text().startsWith("[");
-    boolean introduces = words.equals("其中") || words.matches("[一二三四五六七八九十]{1,2}");
-    return !brackets && !introduces && !words.isEmpty();
+    return !brackets && !introduces(piece) && !words.isEmpty();
+  }
+
+  private static boolean introduces(Piece piece) {
+    return !piece.figure() && INTRODUCTION.matcher(piece.text()).matches();
   }
 
   private static boolean filled(Piece piece) {

@@ -17,6 +17,7 @@ final class LocatedForm {
   private final List<FormLabel> labels;
   private final List<LabelChain.@Nullable Found> found;
   private final BitSet covered = new BitSet();
+  private final BitSet unnumbered = new BitSet();
 
   private LocatedForm(
       Edition edition,
@@ -54,20 +55,39 @@ final class LocatedForm {
     }
     int start = text.wordAt(label.from());
     int end = text.wordAt(label.to() - 1) + 1;
-    for (int i = start(label); i < end; i++) {
-      char c = text.text().charAt(i);
-      boolean within = i >= start;
-      boolean numeral = !within && c != '\n';
-      boolean mark = c > ' ' && !Character.isDigit(c);
-      if (numeral || mark) {
+    if (labels.get(label.label()).digits() && start(label) == start) {
+      unnumbered.set(start);
+    }
+    for (int i = start(label); i < start; i++) {
+      if (text.text().charAt(i) != '\n') {
         covered.set(i);
       }
     }
+    coverWords(label);
     // A closing quote or colon would keep the figure behind it from being one.
     for (int i = end;
         i < text.text().length() && CLOSING.indexOf(text.text().charAt(i)) >= 0;
         i++) {
       covered.set(i);
+    }
+  }
+
+  /**
+   * The words of a label and the punctuation between them; not what figures were set among them.
+   */
+  private void coverWords(LabelChain.Found label) {
+    int last = -1;
+    for (int word = label.from(); word < label.to(); word++) {
+      int at = text.wordAt(word);
+      boolean broken = false;
+      for (int i = last + 1; last >= 0 && i < at; i++) {
+        broken |= Character.isLetterOrDigit(text.text().charAt(i));
+      }
+      for (int i = last + 1; last >= 0 && !broken && i < at; i++) {
+        covered.set(i, i + (text.text().charAt(i) > ' ' ? 1 : 0));
+      }
+      covered.set(at);
+      last = at;
     }
   }
 
@@ -135,6 +155,6 @@ final class LocatedForm {
 
   /** The pieces between two places of the text. */
   List<Piece> pieces(int from, int to) {
-    return Pieces.of(text, covered, from, to);
+    return Pieces.of(text, covered, unnumbered, from, to);
   }
 }

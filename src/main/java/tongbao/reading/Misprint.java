@@ -49,8 +49,9 @@ record Misprint(int from, int to, double share) {
         int inserted = diagonal + 1;
         int dropped = distance[i - 1] + 1;
         int best = Math.min(replaced, Math.min(inserted, dropped));
-        start[i] =
-            best == replaced ? replacedStart : best == inserted ? diagonalStart : start[i - 1];
+        int latest = best == replaced ? replacedStart : -1;
+        latest = best == inserted ? Math.max(latest, diagonalStart) : latest;
+        start[i] = best == dropped ? Math.max(latest, start[i - 1]) : latest;
         distance[i] = best;
       }
       if (distance[length] < least) {

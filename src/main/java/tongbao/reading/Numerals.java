@@ -29,7 +29,9 @@ final class Numerals {
     }
     int from = at - numbering.length() + 1;
     boolean wordy = Written.wordCharacter(numbering.charAt(0)) && numbering.length() > 1;
-    if ((!parted && !wordy) || from < 0 || !matches(all, from, numbering)) {
+    boolean alone = from <= 0 || !Character.isDigit(all.charAt(from - 1));
+    boolean glued = at == text.wordAt(word) - 1 && alone;
+    if ((!parted && !wordy && !glued) || from < 0 || !matches(all, from, numbering)) {
       return -1;
     }
     return from > 0 && all.charAt(from - 1) == '(' ? from - 1 : from;

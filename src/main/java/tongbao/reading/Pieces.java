@@ -34,29 +34,38 @@ final class Pieces {
   private static final Pattern DATE =
       Pattern.compile("(?:\\d{1,4} ?[年月日-] ?)+(?:\\d{1,2}(?!\\d))?度?");
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}+|[^\\s\\p{L}\\d]+|\\d[\\d.,]*");
+  private static final Pattern WORD = Pattern.compile("\\p{L}+|[^\\s\\p{L}\\d]+");
+
+  private static final Pattern GLUED =
+      Pattern.compile("\\d[\\d.,]*(?:(?:" + MEASURE + ")\\d[\\d.,]*)*");
 
   /** A bracket not closed within as many lines was none. */
   private static final int OPEN_FOR = 3;
+
+  /** A unit of measure is no gloss. */
+  private static final int FEW_WORDS = 4;
 
   private int openBracket;
 
   private final DocumentText text;
   private final BitSet labels;
+  private final BitSet unnumbered;
   private final List<Piece> pieces = new ArrayList<>();
 
-  private Pieces(DocumentText text, BitSet labels) {
+  private Pieces(DocumentText text, BitSet labels, BitSet unnumbered) {
     this.text = text;
     this.labels = labels;
+    this.unnumbered = unnumbered;
   }
 
   /**
    * The pieces of a stretch of text.
    *
    * @param labels the characters that belong to labels found
+   * @param unnumbered where labels begin that lack the numeral the form prints before them
    */
-  static List<Piece> of(DocumentText text, BitSet labels, int from, int to) {
-    Pieces pieces = new Pieces(text, labels);
+  static List<Piece> of(DocumentText text, BitSet labels, BitSet unnumbered, int from, int to) {
+    Pieces pieces = new Pieces(text, labels, unnumbered);
     List<Fragment> fragments = text.fragments();
     for (int i = text.indexAt(from); i < fragments.size(); i++) {
       Fragment fragment = fragments.get(i);
@@ -141,8 +150,9 @@ final class Pieces {
       if (end < 0 && (end = end(matcher, BRACKETS, at, to)) > 0) {
         kind = onlyDigits(at, end) ? Piece.Kind.UNCLEAR : Piece.Kind.WORDS;
       } else if (end < 0 && (end = end(matcher, DATE, at, to)) < 0) {
-        end = end(matcher, WORD, at, to);
         boolean digits = Character.isDigit(text.text().charAt(at));
+        // What is glued to digits is taken along, that it does not part a run of figures.
+        end = end(matcher, digits ? GLUED : WORD, at, to);
         kind = digits ? Piece.Kind.UNCLEAR : Piece.Kind.WORDS;
       }
       if (end <= at) {
@@ -173,7 +183,8 @@ final class Pieces {
     int close = content.indexOf(')');
     openBracket = close >= 0 ? 0 : openBracket - 1;
     int end = close >= 0 ? from + close + 1 : to;
-    if (openBracket == 0 && close < 0) {
+    boolean brief = Written.words(content).length() < FEW_WORDS;
+    if (close < 0 && (openBracket == 0 || brief)) {
       return from;
     }
     add(from, end, Piece.Kind.WORDS, fragment);
@@ -190,7 +201,10 @@ final class Pieces {
     return matcher.lookingAt() ? matcher.end() : -1;
   }
 
-  private void add(int start, int end, Piece.Kind kind, Fragment fragment) {
+  private void add(int start, int end, Piece.Kind wanted, Fragment fragment) {
+    // Of 18告知 nobody can tell whether the 8 is the label's numeral.
+    boolean numeral = wanted == Piece.Kind.FIGURE && start < end && unnumbered.get(end);
+    Piece.Kind kind = numeral ? Piece.Kind.UNCLEAR : wanted;
     String printed = text.text().subSequence(start, end).toString().strip();
     pieces.add(new Piece(start, end, printed, kind, fragment));
   }

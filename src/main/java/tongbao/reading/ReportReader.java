@@ -79,8 +79,13 @@ public final class ReportReader {
   private static int leading(LocatedForm form, int from, int behind) {
     List<Piece> before = form.pieces(Math.max(behind, from - 60), from);
     int start = from;
-    for (int i = before.size() - 1; i >= 0 && before.get(i).figure(); i--) {
-      start = before.get(i).start();
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Piece piece = before.get(i);
+      if (piece.figure()) {
+        start = piece.start();
+      } else if (Written.words(piece.text()).length() >= 4) {
+        break;
+      }
     }
     return start;
   }

@@ -86,7 +86,10 @@ final class RowFigures {
 
   private void readInOrder(List<Cell> cells, Run run, ReadCell.Confidence confidence) {
     List<Piece> pieces = trimmed(run.pieces(), cells.size());
-    if (pieces.size() != cells.size()) {
+    boolean unclear =
+        pieces.stream()
+            .anyMatch(piece -> piece.kind() == Piece.Kind.UNCLEAR && !piece.fragment().isCell());
+    if (unclear || pieces.size() != cells.size()) {
       doubt(cells, run, OTHER_COUNT);
       return;
     }

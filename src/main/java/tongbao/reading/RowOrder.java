@@ -42,14 +42,34 @@ final class RowOrder {
     for (int i = 0; i < anchors.length; i++) {
       anchors[i] = anchor(runs.get(i));
     }
-    if (runs.size() == rows.size() && inOrder(runs, anchors)) {
+    dropShared(anchors);
+    List<Event> events = events(runs, pieces);
+    if (alternating(events)) {
+      boolean behind = events.get(0).kind() != Kind.RUN;
+      boolean endsWithRun = events.get(events.size() - 1).kind() == Kind.RUN;
+      // Labels at both ends: a row without figures is the last or the first, and nothing says
+      // which.
+      return behind == endsWithRun && endsFound()
+          ? besideLabels(runs, events, behind)
+          : between(anchors);
+    }
+    boolean whole = runs.stream().allMatch(this::whole);
+    if (whole && runs.size() == rows.size() && inOrder(runs, anchors)) {
       Arrays.setAll(anchors, i -> i);
       return anchors;
     }
-    if (Arrays.stream(anchors).allMatch(java.util.Objects::isNull)) {
-      return besideLabels(runs, pieces);
-    }
     return between(anchors);
+  }
+
+  /** Two runs beside one label: one of them has lost its own. */
+  private static void dropShared(@Nullable Integer[] anchors) {
+    for (int i = 1; i < anchors.length; i++) {
+      Integer anchor = anchors[i];
+      if (anchor != null && anchor.equals(anchors[i - 1])) {
+        anchors[i] = null;
+        anchors[i - 1] = null;
+      }
+    }
   }
 
   /** Whether nothing speaks against the first run being the first row, and so on. */
@@ -94,24 +114,30 @@ final class RowOrder {
     return assigned;
   }
 
-  /**
-   * Labels and figures on lines of their own: where each run follows one label, or each run stands
-   * before one, a label without a run is a row without figures.
-   */
-  private @Nullable Integer[] besideLabels(List<Run> runs, List<Piece> pieces) {
-    @Nullable Integer[] assigned = new Integer[runs.size()];
-    List<Event> events = events(runs, pieces);
-    if (runs.isEmpty() || events.isEmpty()) {
-      return assigned;
-    }
-    boolean behind = events.get(0).kind() != Kind.RUN;
-    boolean endsWithRun = events.get(events.size() - 1).kind() == Kind.RUN;
+  /** Whether no two runs stand together without a label between them. */
+  private static boolean alternating(List<Event> events) {
     for (int i = 1; i < events.size(); i++) {
-      boolean together = events.get(i).kind() == Kind.RUN && events.get(i - 1).kind() == Kind.RUN;
-      if (together || behind != endsWithRun) {
-        return assigned;
+      if (events.get(i).kind() == Kind.RUN && events.get(i - 1).kind() == Kind.RUN) {
+        return false;
       }
     }
+    return !events.isEmpty();
+  }
+
+  /** A run with figures missing may be half of one, and its count worth nothing. */
+  private boolean whole(Run run) {
+    int width = rows.get(0).columns().size();
+    return run.size() == width || (run.fragment().isCell() && run.size() > width);
+  }
+
+  private boolean endsFound() {
+    return form.found(rows.get(0)) != null && form.found(rows.get(rows.size() - 1)) != null;
+  }
+
+  /** Each run belongs to the one label behind it, or before it; a label without is an empty row. */
+  private static @Nullable Integer[] besideLabels(
+      List<Run> runs, List<Event> events, boolean behind) {
+    @Nullable Integer[] assigned = new Integer[runs.size()];
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       if (event.kind() == Kind.RUN) {
@@ -173,13 +199,16 @@ final class RowOrder {
   private boolean beside(Run run, LabelChain.Found label) {
     Fragment first = form.text().fragmentAt(form.text().wordAt(label.from()));
     Fragment last = form.text().fragmentAt(form.end(label) - 1);
-    return beside(run.fragment(), first) || beside(run.fragment(), last);
+    return beside(run, first) || beside(run, last);
   }
 
-  private static boolean beside(Fragment run, Fragment label) {
-    if (run.table() == null && !run.isCell()) {
-      return run.start() == label.start();
+  /** A run that goes on over several lines belongs to none of the labels on them. */
+  private static boolean beside(Run run, Fragment label) {
+    Fragment first = run.fragment();
+    if (first.isCell()) {
+      return Run.sameRow(first, label);
     }
-    return Run.sameRow(run, label);
+    Fragment last = run.pieces().get(run.size() - 1).fragment();
+    return first.start() == label.start() && last.start() == label.start();
   }
 }
