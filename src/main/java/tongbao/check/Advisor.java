@@ -27,13 +27,13 @@ final class Advisor {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   private final Sheet sheet;
-  private final BitSet unusable;
+  private final RelationChecks checks;
   private final List<Finding> findings;
   private final Set<String> broken;
 
-  Advisor(Sheet sheet, BitSet unusable, List<Finding> findings) {
+  Advisor(Sheet sheet, RelationChecks checks, List<Finding> findings) {
     this.sheet = sheet;
-    this.unusable = unusable;
+    this.checks = checks;
     this.findings = findings;
     this.broken = findings.stream().map(Finding::rule).collect(Collectors.toSet());
   }
@@ -63,6 +63,9 @@ final class Advisor {
 
   private List<Candidate> candidates(Finding finding) {
     List<Candidate> candidates = new ArrayList<>();
+    if (finding.severity() == Severity.NOTICE) {
+      return candidates;
+    }
     // Among many terms of an inequality some swap always fits; it would mean nothing.
     boolean telling = finding.comparison() == Comparison.EQUAL || finding.cells().size() <= 2;
     for (CellCode code : telling ? finding.cells() : List.<CellCode>of()) {
@@ -90,7 +93,7 @@ final class Advisor {
 
   private void addSolutions(
       Finding finding, CellCode totalCode, List<CellCode> parts, List<Candidate> candidates) {
-    Operands on = new Operands(sheet, unusable);
+    Operands on = new Operands(sheet, new BitSet());
     BigDecimal total = sheet.number(totalCode);
     BigDecimal sum = on.sum(parts);
     if (total == null || total.signum() == 0) {
@@ -98,7 +101,7 @@ final class Advisor {
       return;
     }
     BigDecimal missing = total.subtract(sum);
-    List<CellCode> blank = parts.stream().filter(part -> sheet.number(part) == null).toList();
+    List<CellCode> blank = parts.stream().filter(on::blank).toList();
     if (missing.signum() > 0 && blank.size() == 1) {
       candidates.add(new Candidate(Advice.Kind.PART_LEFT_OUT, blank.get(0), missing));
     }
@@ -152,9 +155,7 @@ final class Advisor {
   }
 
   private Set<String> left(List<Relation> relations, Sheet changed) {
-    return RelationChecks.check(relations, changed, unusable).stream()
-        .map(Finding::rule)
-        .collect(Collectors.toSet());
+    return checks.check(relations, changed).stream().map(Finding::rule).collect(Collectors.toSet());
   }
 
   private static Text sentence(Candidate candidate, Cell cell, @Nullable BigDecimal from) {

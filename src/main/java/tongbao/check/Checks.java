@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.edition.Edition;
 import tongbao.edition.Text;
 import tongbao.sheet.Entry;
+import tongbao.sheet.ReceivedRemarks;
 import tongbao.sheet.ReceivedSheet;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
@@ -24,22 +24,27 @@ public final class Checks {
 
   /** Checks a sheet by itself. */
   public static Checked check(ReceivedSheet received) {
-    return check(received, null);
+    return check(received, Background.NONE);
   }
 
   /**
    * Reads the entries as numbers and checks them. Never throws for what a sender wrote.
    *
-   * @param before the unit's sheet of the year before, where there is one to hold this against
+   * @param background what bears on it besides
    */
-  public static Checked check(ReceivedSheet received, @Nullable YearBefore before) {
+  public static Checked check(ReceivedSheet received, Background background) {
     Edition edition = received.edition();
     TypedCells typed = TypedCells.read(received);
-    Sheet sheet = Sheet.of(edition, typed.numbers());
-    List<Finding> related = RelationChecks.check(edition.relations(), sheet, typed.unusable());
+    RemarkedCells remarked =
+        new RemarkedCells(edition, typed.numbers(), typed.unusable(), typed.findings());
+    Sheet sheet = Sheet.of(edition, typed.numbers(), remarked.read(received.remarks()));
     List<Finding> findings = new ArrayList<>(typed.findings());
-    findings.addAll(new Advisor(sheet, typed.unusable(), related).advise());
-    findings.addAll(YearBeforeChecks.check(sheet, typed.unusable(), before));
+    findings.addAll(remarked.findings());
+    findings.addAll(BlankChecks.check(sheet, typed.unusable()));
+    RelationChecks relations = new RelationChecks(typed.unusable(), background);
+    List<Finding> related = relations.check(edition.relations(), sheet);
+    findings.addAll(new Advisor(sheet, relations, related).advise());
+    findings.addAll(YearBeforeChecks.check(sheet, typed.unusable(), background.before()));
     findings.addAll(SignOffChecks.check(edition, received.signOff()));
     findings.addAll(unmatchedExplanations(received, findings));
     findings.sort(Comparator.comparingInt(finding -> placeOf(finding, edition)));
@@ -49,18 +54,25 @@ public final class Checks {
   /** Checks a sheet that was recorded before: its entries are numbers already. */
   public static List<Finding> recheck(
       Sheet sheet, SignOff signOff, Map<String, String> explanations) {
-    return recheck(sheet, signOff, explanations, null);
+    return recheck(sheet, signOff, explanations, Background.NONE);
   }
 
-  /** Checks a recorded sheet, against that of the year before where there is one. */
+  /** Checks a recorded sheet with what bears on it. */
   public static List<Finding> recheck(
-      Sheet sheet, SignOff signOff, Map<String, String> explanations, @Nullable YearBefore before) {
+      Sheet sheet, SignOff signOff, Map<String, String> explanations, Background background) {
     Map<String, Entry> entries = new HashMap<>();
     for (Cell cell : sheet.edition().cells()) {
       BigDecimal number = sheet.number(cell);
       entries.put(cell.code().value(), number == null ? Entry.BLANK : new Entry.Numeral(number));
     }
-    return check(new ReceivedSheet(sheet.edition(), entries, signOff, explanations), before)
+    return check(
+            new ReceivedSheet(
+                sheet.edition(),
+                entries,
+                ReceivedRemarks.of(sheet.remarks()),
+                signOff,
+                explanations),
+            background)
         .findings();
   }
 

@@ -62,7 +62,9 @@ final class ComparisonChecks {
   void check(Relation.Equal relation) {
     BigDecimal left = on.sum(relation.left());
     BigDecimal right = on.sum(relation.right());
-    if (left.compareTo(right) != 0 && !on.anyBlank(relation.cells())) {
+    // A blank can only add to its own side.
+    List<CellCode> lesser = left.compareTo(right) > 0 ? relation.right() : relation.left();
+    if (left.compareTo(right) != 0 && !on.anyBlank(lesser)) {
       report.add(
           relation,
           Severity.of(relation),
@@ -76,6 +78,47 @@ final class ComparisonChecks {
               left,
               on.names(relation.right()),
               right));
+    }
+  }
+
+  void check(Relation.NotNegative relation) {
+    BigDecimal sum = on.sum(relation.cells());
+    if (sum.signum() < 0 && !on.anyBlank(relation.cells())) {
+      report.add(
+          relation,
+          Severity.of(relation),
+          Comparison.AT_LEAST,
+          BigDecimal.ZERO,
+          sum,
+          Text.of(
+              "{}为 {}，不应小于 0。",
+              "{} is {}; it should not be below 0.",
+              on.names(relation.cells()),
+              sum));
+    }
+  }
+
+  /** Mentioned only: a unit can have as many decisions as items. */
+  void check(Relation.Coincidence relation) {
+    BigDecimal number = on.number(relation.cell());
+    if (number == null || number.signum() == 0 || on.anyBlank(relation.sum())) {
+      return;
+    }
+    if (number.compareTo(on.sum(relation.sum())) == 0) {
+      report.add(
+          relation,
+          relation.id(),
+          Severity.NOTICE,
+          relation.cells(),
+          null,
+          null,
+          number,
+          Text.of(
+              "{}填 {}，恰等于{}。",
+              "{} is {}, exactly {}.",
+              on.name(relation.cell()),
+              number,
+              on.names(relation.sum())));
     }
   }
 

@@ -1,12 +1,14 @@
 package tongbao.check;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
+import tongbao.edition.Indicator;
 
 /** Which explanations concern a cell. */
 public final class Explained {
@@ -19,18 +21,27 @@ public final class Explained {
     Map<String, String> concerning = new TreeMap<>();
     explanations.forEach(
         (rule, text) -> {
-          if (ties(edition, rule, cell.code())) {
+          if (ties(edition, rule, cell)) {
             concerning.put(rule, text);
           }
         });
     return concerning;
   }
 
-  private static boolean ties(Edition edition, String rule, CellCode cell) {
+  private static boolean ties(Edition edition, String rule, Cell cell) {
     return edition
         .findRelation(rule)
-        .map(relation -> relation.cells().contains(cell))
-        .orElseGet(() -> named(edition, rule).equals(Optional.of(cell)));
+        .map(relation -> relation.cells().contains(cell.code()))
+        .orElseGet(
+            () ->
+                collecting(edition, cell).contains(rule)
+                    || named(edition, rule).equals(Optional.of(cell.code())));
+  }
+
+  /** The rules that collect what is said of single cells of a part of the form. */
+  private static List<String> collecting(Edition edition, Cell cell) {
+    Indicator part = edition.partOf(cell.row());
+    return List.of(BlankChecks.rule(edition, part), YearBeforeRules.blanks(edition, part));
   }
 
   /** Rules for single cells have the cell's code in their name. */

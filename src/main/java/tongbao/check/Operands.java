@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.CellCode;
+import tongbao.edition.Edition;
 import tongbao.edition.Text;
 import tongbao.sheet.Sheet;
 
@@ -35,9 +36,14 @@ record Operands(Sheet sheet, BitSet unusable) {
     return sum;
   }
 
+  /** Whether a number is lacking that could still be filled in. */
+  boolean blank(CellCode code) {
+    return sheet.isBlank(sheet.edition().cell(code));
+  }
+
   boolean anyBlank(List<CellCode> cells) {
     for (CellCode code : cells) {
-      if (sheet.number(code) == null) {
+      if (blank(code)) {
         return true;
       }
     }
@@ -50,10 +56,14 @@ record Operands(Sheet sheet, BitSet unusable) {
 
   /** Names of several cells, joined by plus signs. */
   Text names(List<CellCode> cells) {
+    return names(sheet.edition(), cells);
+  }
+
+  static Text names(Edition edition, List<CellCode> cells) {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder();
     for (CellCode code : cells) {
-      Text name = name(code);
+      Text name = edition.cell(code).name();
       zh.append(zh.isEmpty() ? "" : " + ").append(name.zh());
       en.append(en.isEmpty() ? "" : " + ").append(name.en());
     }

@@ -8,22 +8,38 @@ import tongbao.sheet.Sheet;
 /** The relations of an edition, checked on one sheet. */
 final class RelationChecks {
 
-  private RelationChecks() {}
+  private final BitSet unusable;
+  private final Background background;
+
+  /**
+   * Checks.
+   *
+   * @param unusable the cells that hold something, but nothing to reckon with
+   */
+  RelationChecks(BitSet unusable, Background background) {
+    this.unusable = unusable;
+    this.background = background;
+  }
 
   /** The findings of relations; one that ties an unusable cell proves nothing and is left out. */
-  static List<Finding> check(List<Relation> relations, Sheet sheet, BitSet unusable) {
+  List<Finding> check(List<Relation> relations, Sheet sheet) {
     Report report = new Report(new Operands(sheet, unusable));
     TotalChecks totals = new TotalChecks(report);
     ComparisonChecks comparisons = new ComparisonChecks(report);
+    CircumstanceChecks circumstances = new CircumstanceChecks(report, background);
     for (Relation relation : relations) {
       if (report.on().usable(relation.cells())) {
-        check(relation, totals, comparisons);
+        check(relation, totals, comparisons, circumstances);
       }
     }
     return report.findings();
   }
 
-  private static void check(Relation relation, TotalChecks totals, ComparisonChecks comparisons) {
+  private static void check(
+      Relation relation,
+      TotalChecks totals,
+      ComparisonChecks comparisons,
+      CircumstanceChecks circumstances) {
     // A switch over the sealed type needs Java 21; the table test has a sheet for every kind.
     if (relation instanceof Relation.Sum sum) {
       totals.check(sum);
@@ -41,6 +57,16 @@ final class RelationChecks {
       comparisons.check(requires);
     } else if (relation instanceof Relation.Range range) {
       comparisons.check(range);
+    } else if (relation instanceof Relation.NotNegative sum) {
+      comparisons.check(sum);
+    } else if (relation instanceof Relation.Coincidence coincidence) {
+      comparisons.check(coincidence);
+    } else if (relation instanceof Relation.Reserved reserved) {
+      circumstances.check(reserved);
+    } else if (relation instanceof Relation.Tell tell) {
+      circumstances.check(tell);
+    } else if (relation instanceof Relation.AcrossYears acrossYears) {
+      circumstances.check(acrossYears);
     } else {
       throw new IllegalStateException("no check for " + relation);
     }

@@ -7,8 +7,11 @@ import static tongbao.check.Severity.VERIFY;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
 import tongbao.edition.NumberType;
@@ -63,16 +66,20 @@ public final class Rules {
     rules.add(
         single(cell + "unknown", "type", ERROR, "every name in values is a cell of the form"));
     rules.add(single(cell + "heading", "type", ERROR, "a heading takes no number"));
+    boolean table = edition.cells().stream().allMatch(BlankChecks::collected);
     rules.add(
         new Rule(
-            cell + "blank",
+            table ? edition.id() + ".{part}.blank" : cell + "blank",
             "blank",
             List.of(VERIFY),
-            "{cell} is given; blank is not 0",
+            table
+                ? "every {cell} of {part} is given; blank is not 0; one finding for each part"
+                : "{cell} is given; blank is not 0",
             List.of(),
             Standing.STATED,
             "local rules leave a cell without data blank (儋州, 潘集, 南陵)",
             null));
+    addRemarks(edition, rules);
     rules.add(
         single(
             edition.id() + ".sign-off.missing",
@@ -97,6 +104,48 @@ public final class Rules {
             "every explanation belongs to a finding"));
     edition.relations().forEach(relation -> addRelation(relation, rules));
     return List.copyOf(rules);
+  }
+
+  private static void addRemarks(Edition edition, List<Rule> rules) {
+    String cell = edition.id() + ".{cell}.";
+    rules.add(
+        single(
+            cell + "not-applicable", "remark", ERROR, "{cell} is not both given and struck out"));
+    rules.add(
+        single(
+            edition.id() + ".{part}.not-applicable",
+            "remark",
+            NOTICE,
+            "no {cell} of {part} is struck out"));
+    rules.add(
+        single(cell + "unit-fixed", "remark", ERROR, "units names cells whose form fixes no unit"));
+    List<CellCode> measured =
+        edition.cells().stream().filter(c -> !c.measures().isEmpty()).map(Cell::code).toList();
+    if (!measured.isEmpty()) {
+      rules.add(
+          measured(cell + "unit-unknown", ERROR, "the unit is one of {cell}'s measures", measured));
+      rules.add(measured(cell + "unit", VERIFY, "{cell} = 0, or its unit is given", measured));
+    }
+    edition
+        .alternatives()
+        .forEach(
+            group ->
+                rules.add(
+                    new Rule(
+                        edition.id() + "." + group.row().code() + ".alternative",
+                        "alternative",
+                        List.of(ERROR),
+                        "either " + group.row().code() + " or the rows under it",
+                        Stream.concat(group.whole().stream(), group.parts().stream())
+                            .map(Cell::code)
+                            .toList(),
+                        Standing.IMPLIED,
+                        FORM,
+                        null)));
+  }
+
+  private static Rule measured(String id, Severity severity, String formula, List<CellCode> cells) {
+    return new Rule(id, "remark", List.of(severity), formula, cells, Standing.IMPLIED, FORM, null);
   }
 
   private static Rule single(String id, String kind, Severity severity, String formula) {
@@ -155,6 +204,33 @@ public final class Rules {
                   + ") > 0"));
     } else if (relation instanceof Relation.Range range) {
       rules.add(rule(relation, "range", List.of(firm), range(range)));
+    } else if (relation instanceof Relation.NotNegative sum) {
+      rules.add(rule(relation, "not-negative", List.of(firm), plus(sum.cells()) + " >= 0"));
+    } else if (relation instanceof Relation.Coincidence coincidence) {
+      rules.add(
+          rule(
+              relation,
+              "coincidence",
+              List.of(NOTICE),
+              coincidence.cell() + " = 0 or <> " + plus(coincidence.sum())));
+    } else if (relation instanceof Relation.Reserved reserved) {
+      rules.add(
+          rule(
+              relation,
+              "reserved",
+              List.of(VERIFY),
+              plus(reserved.cells())
+                  + " = 0, or the unit has the power: "
+                  + reserved.power().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    } else if (relation instanceof Relation.Tell tell) {
+      rules.add(
+          rule(
+              relation,
+              "tell",
+              List.of(VERIFY),
+              plus(tell.cells()) + " = 0, or the words of the report tell of it"));
+    } else if (relation instanceof Relation.AcrossYears acrossYears) {
+      rules.add(rule(relation, "across-years", List.of(VERIFY), formula(acrossYears)));
     } else {
       throw new IllegalStateException("no wording for " + relation);
     }
@@ -186,6 +262,17 @@ public final class Rules {
       return "";
     }
     return before ? limit.toPlainString() + sign : sign + limit.toPlainString();
+  }
+
+  private static String formula(Relation.AcrossYears relation) {
+    String before =
+        relation.before().stream()
+            .map(code -> "before(" + code + ")")
+            .collect(Collectors.joining(" + "));
+    String plus = relation.plus().stream().map(code -> " + " + code).collect(Collectors.joining());
+    String minus =
+        relation.minus().stream().map(code -> " - " + code).collect(Collectors.joining());
+    return relation.now() + " = " + before + plus + minus;
   }
 
   private static String plus(List<CellCode> cells) {

@@ -2,6 +2,7 @@ package tongbao.check;
 
 import java.math.BigDecimal;
 import java.util.List;
+import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Relation;
 import tongbao.edition.Text;
@@ -94,7 +95,10 @@ final class TotalChecks {
   }
 
   private void askForTotal(Relation relation, CellCode total, BigDecimal sum) {
-    if (sum.signum() != 0) {
+    Cell cell = on.sheet().edition().cell(total);
+    boolean struckOut = on.sheet().isNotApplicable(cell);
+    // What is told with the other blanks of its part is told there.
+    if (sum.signum() != 0 && (struckOut || !BlankChecks.collected(cell))) {
       report.add(
           relation,
           Severity.VERIFY,
@@ -102,9 +106,10 @@ final class TotalChecks {
           sum,
           null,
           Text.of(
-              "{}未填，各分项之和为 {}。请补填。",
-              "{} is blank, its parts add up to {}. Fill it in.",
+              "{}{}，各分项之和为 {}。请补填。",
+              "{} is {}, its parts add up to {}. Fill it in.",
               on.name(total),
+              struckOut ? new Text("标为不适用", "marked as not applicable") : new Text("未填", "blank"),
               sum));
     }
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.edition.Edition;
-import tongbao.edition.Indicator;
 import tongbao.edition.NumberType;
 import tongbao.edition.Text;
 import tongbao.sheet.Entry;
@@ -48,7 +47,6 @@ final class TypedCells {
               cell -> typed.readCell(cell, entry.getValue()),
               () -> typed.refuseName(entry.getKey(), entry.getValue()));
     }
-    typed.askForBlanks();
     return typed;
   }
 
@@ -164,62 +162,9 @@ final class TypedCells {
   }
 
   private void refuseName(String name, Entry entry) {
-    Indicator row = edition.findRow(name).orElse(null);
-    if (row != null && row.heading()) {
-      if (!(entry instanceof Entry.Blank)) {
-        refuseEntry(
-            edition.id() + "." + name + ".heading",
-            name,
-            written(entry),
-            new Text(
-                "“" + row.label() + "”（" + name + "）是标题行，不填数字。请删去，或填入其下各栏。",
-                "“"
-                    + row.gloss()
-                    + "” ("
-                    + name
-                    + ") is a heading and takes no number. Remove it,"
-                    + " or fill the rows below it."));
-      }
-      return;
-    }
-    Text nearest =
-        CellNames.nearest(edition, name)
-            .map(code -> Text.of("最接近的是 {}。", "The nearest is {}.", code))
-            .orElseGet(
-                () ->
-                    Text.of(
-                        "全部指标见 /api/v1/editions/{}。",
-                        "All cells are at /api/v1/editions/{}.",
-                        edition.id()));
-    refuseEntry(
-        edition.id() + "." + name + ".unknown",
-        name,
-        written(entry),
-        Text.of(
-            "本表（{}）没有指标“{}”。{}", "This form ({}) has no cell {}. {}", edition.id(), name, nearest));
-  }
-
-  private void refuseEntry(String rule, String name, String written, Text message) {
-    findings.add(
-        Finding.of(rule, Severity.ERROR, List.of(), Pointer.toValue(name), written, message));
-  }
-
-  private void askForBlanks() {
-    for (Cell cell : edition.cells()) {
-      if (numbers[cell.index()] == null && !unusable.get(cell.index())) {
-        findings.add(
-            Finding.of(
-                edition.id() + "." + cell.code() + ".blank",
-                Severity.VERIFY,
-                List.of(cell.code()),
-                Pointer.toCell(cell.code()),
-                null,
-                sentence(
-                    cell,
-                    "未填。空白不等于 0：数量为零请填 0，没有数据请说明。",
-                    " is blank. Blank is not 0: write 0 if the number is zero, or explain why there"
-                        + " is none.")));
-      }
+    boolean heading = edition.findRow(name).filter(row -> row.heading()).isPresent();
+    if (!heading || !(entry instanceof Entry.Blank)) {
+      findings.add(ForeignNames.refuse(edition, name, Pointer.toValue(name), written(entry)));
     }
   }
 

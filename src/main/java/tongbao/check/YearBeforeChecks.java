@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
+import tongbao.edition.Indicator;
 import tongbao.edition.NumberType;
 import tongbao.edition.Relation;
 import tongbao.edition.Text;
@@ -22,6 +25,9 @@ import tongbao.sheet.Sheet;
  * one year to the next be explained, and real filings jump; so every finding is one to verify.
  */
 final class YearBeforeChecks {
+
+  /** So many cells a sentence names. */
+  private static final int NAMED = 4;
 
   private final Sheet sheet;
   private final BitSet unusable;
@@ -34,9 +40,9 @@ final class YearBeforeChecks {
     this.before = before;
   }
 
-  /** The findings; none where the year before was reported on another form. */
+  /** The findings; about cells that the form of the year before has too. */
   static List<Finding> check(Sheet sheet, BitSet unusable, @Nullable YearBefore before) {
-    if (before == null || before.sheet().edition() != sheet.edition()) {
+    if (before == null || !sheet.edition().continues(before.sheet().edition())) {
       return List.of();
     }
     YearBeforeChecks checks = new YearBeforeChecks(sheet, unusable, before);
@@ -47,41 +53,83 @@ final class YearBeforeChecks {
 
   /**
    * The cells whose numbers are compared. A change is no level that could jump. What moves between
-   * the parts of a sum shows nothing, and what moves them all shows in the total.
+   * the parts of a sum shows nothing, and what moves them all shows in the total; of a table the
+   * total of totals says it. What follows from the year before has a rule of its own.
    */
   static List<Cell> compared(Edition edition, Set<String> ignored) {
     Set<CellCode> totals = new HashSet<>();
     Set<CellCode> parts = new HashSet<>();
+    Set<CellCode> spoken = new HashSet<>();
     for (Relation relation : edition.relations()) {
-      if (relation instanceof Relation.Sum sum) {
+      if (relation instanceof Relation.Sum sum && withinRow(edition, sum)) {
+        spoken.addAll(sum.parts());
+      } else if (relation instanceof Relation.Sum sum) {
         totals.add(sum.total());
         parts.addAll(sum.parts());
       } else if (relation instanceof Relation.PartsAtMost some) {
         totals.add(some.total());
         parts.addAll(some.parts());
+      } else if (relation instanceof Relation.AcrossYears acrossYears) {
+        spoken.add(acrossYears.now());
+      } else if (relation instanceof Relation.Equal equal
+          && equal.origin().standing() == Relation.Standing.STATED) {
+        // It follows from the others, and would be asked about beside them.
+        spoken.add(equal.right().get(0));
       }
     }
     parts.removeAll(totals);
+    parts.addAll(spoken);
     return edition.cells().stream()
         .filter(cell -> cell.type() != NumberType.CHANGE)
         .filter(cell -> !parts.contains(cell.code()) && !ignored.contains(cell.code().value()))
         .toList();
   }
 
+  private static boolean withinRow(Edition edition, Relation.Sum sum) {
+    Indicator row = edition.cell(sum.total()).row();
+    return sum.parts().stream().allMatch(part -> edition.cell(part).row().equals(row));
+  }
+
+  /** The number of the same cell a year ago; {@code null} where it was blank or not on the form. */
+  private @Nullable BigDecimal was(Cell cell) {
+    return before
+        .sheet()
+        .edition()
+        .findCell(cell.code().value())
+        .map(then -> before.sheet().number(then))
+        .orElse(null);
+  }
+
+  /** Whether both years are in one unit of measure. */
+  private boolean sameMeasure(Cell cell) {
+    return cell.measures().isEmpty()
+        || Objects.equals(
+            before.sheet().remarks().on(cell.code()).measure(),
+            sheet.remarks().on(cell.code()).measure());
+  }
+
   private void compareCells() {
+    Map<Indicator, List<Cell>> blanks = new LinkedHashMap<>();
     for (Cell cell : sheet.edition().cells()) {
-      BigDecimal was = before.sheet().number(cell);
-      boolean blank = sheet.number(cell) == null && !unusable.get(cell.index());
+      BigDecimal was = was(cell);
+      boolean blank = sheet.isBlank(cell) && !unusable.get(cell.index());
       if (blank && was != null && was.signum() != 0) {
-        askForBlank(cell, was);
+        if (BlankChecks.collected(cell)) {
+          blanks
+              .computeIfAbsent(sheet.edition().partOf(cell.row()), part -> new ArrayList<>())
+              .add(cell);
+        } else {
+          askForBlank(cell, was);
+        }
       }
     }
+    blanks.forEach(this::askForBlanks);
     Map<CellCode, CellCode> wholes = wholes(sheet.edition());
     List<Cell> compared = compared(sheet.edition(), before.limits().ignored());
     for (Cell cell : compared) {
-      BigDecimal was = before.sheet().number(cell);
+      BigDecimal was = was(cell);
       BigDecimal now = sheet.number(cell);
-      if (was == null || now == null) {
+      if (was == null || now == null || !sameMeasure(cell)) {
         continue;
       }
       if (turnedZero(cell)) {
@@ -110,7 +158,7 @@ final class YearBeforeChecks {
   }
 
   private boolean turnedZero(Cell cell) {
-    BigDecimal was = before.sheet().number(cell);
+    BigDecimal was = was(cell);
     BigDecimal now = sheet.number(cell);
     return was != null
         && now != null
@@ -170,6 +218,25 @@ final class YearBeforeChecks {
             was));
   }
 
+  private void askForBlanks(Indicator part, List<Cell> cells) {
+    findings.add(
+        Finding.of(
+            YearBeforeRules.blanks(sheet.edition(), part),
+            Severity.VERIFY,
+            cells.stream().map(Cell::code).toList(),
+            Pointer.toCell(cells.get(0).code()),
+            null,
+            Text.of(
+                "“{}”有 {} 栏今年未填，{} 年（第 {} 版）不为 0：{}。请补填，或一并说明今年为何没有数据。",
+                "“{}” has {} cells blank this year that were not 0 in {} (revision {}): {}. Fill them"
+                    + " in, or explain once why there are no numbers this year.",
+                new Text(part.label(), part.gloss()),
+                cells.size(),
+                before.year(),
+                before.revision(),
+                BlankChecks.named(cells, NAMED))));
+  }
+
   /** Which number of last year is meant. */
   private Text source() {
     return Text.of("{} 年（第 {} 版）", "in {} (revision {}) it was", before.year(), before.revision());
@@ -191,6 +258,9 @@ final class YearBeforeChecks {
   }
 
   private void askForCopy() {
+    if (before.sheet().edition() != sheet.edition()) {
+      return;
+    }
     int same = 0;
     for (Cell cell : sheet.edition().cells()) {
       BigDecimal now = sheet.number(cell);

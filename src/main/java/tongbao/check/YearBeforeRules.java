@@ -6,6 +6,7 @@ import java.util.Map;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
+import tongbao.edition.Indicator;
 import tongbao.edition.Relation.Standing;
 import tongbao.edition.Text;
 
@@ -19,11 +20,15 @@ public final class YearBeforeRules {
 
   private static final String PART = ".year-before.";
   private static final String CELL = ".{cell}";
+  private static final String PART_OF_FORM = ".{part}";
   private static final String SOURCE = "our reasoning; published filings jump (616 to 334)";
 
   private YearBeforeRules() {}
 
-  /** The rules for a form. They hold where the year before was reported on the same form. */
+  /**
+   * The rules for a form. They hold for the cells that the form of the year before has too; a copy
+   * is asked about on the same form only.
+   */
   public static List<Rule> of(Edition edition, YearBeforeLimits limits) {
     List<CellCode> compared =
         YearBeforeChecks.compared(edition, limits.ignored()).stream().map(Cell::code).toList();
@@ -46,8 +51,8 @@ public final class YearBeforeRules {
             limits.ofZero(),
             new Text("上年不为零，今年为零。", "Last year's number was not 0, this year's is.")),
         rule(
-            id(edition, BLANK) + CELL,
-            "before = 0, or {cell} is given",
+            id(edition, BLANK) + (collects(edition) ? PART_OF_FORM : CELL),
+            "before = 0, or {cell} is given or does not apply",
             all,
             Map.of(),
             new Text("上年不为零，今年未填。", "Last year's number was not 0, this year's is blank.")),
@@ -59,8 +64,17 @@ public final class YearBeforeRules {
             new Text("全表与上年相同，可能误报上年的表。", "The sheet is last year's.")));
   }
 
+  /** The name of the finding about the cells of a part of the form that are blank this year. */
+  static String blanks(Edition edition, Indicator part) {
+    return id(edition, BLANK) + "." + part.code();
+  }
+
   static String id(Edition edition, String kind) {
     return edition.id() + PART + kind;
+  }
+
+  private static boolean collects(Edition edition) {
+    return edition.cells().stream().allMatch(BlankChecks::collected);
   }
 
   /** Whether a rule is one about the year before. */

@@ -140,7 +140,7 @@ public class CompletenessDesk {
     boolean takenBack = withdrawn && !counts;
     // What counts in place of a correction that was taken back is accepted and waits for nothing.
     boolean settled = withdrawn && counts;
-    List<Finding> findings = settled ? List.of() : lastYear.findings(newest, around.yearBefore());
+    List<Finding> findings = settled ? List.of() : lastYear.findings(newest, around);
     boolean recheck =
         !settled
             && around.yearBeforeTouchedAfter(newest.recordedAt())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tongbao.check.Background;
 import tongbao.check.Checked;
 import tongbao.check.Checks;
 import tongbao.check.Finding;
@@ -90,12 +91,18 @@ class Examiner {
       findings.add(FormFindings.wrongEdition(given, edition, year));
     }
     Circumstances around = seasons.around(handed.id());
-    YearBefore before = seasons.yearBefore(around);
+    Background background = seasons.background(around);
     Checked checked =
         Checks.check(
-            new ReceivedSheet(edition, handed.entries(), handed.signOff(), handed.explanations()),
-            before);
+            new ReceivedSheet(
+                edition,
+                handed.entries(),
+                handed.remarks(),
+                handed.signOff(),
+                handed.explanations()),
+            background);
     findings.addAll(checked.findings());
-    return new Examined(handed, edition, checked.sheet(), List.copyOf(findings), around, before);
+    return new Examined(
+        handed, edition, checked.sheet(), List.copyOf(findings), around, background.before());
   }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tongbao.check.Background;
 import tongbao.check.Checks;
 import tongbao.check.Finding;
 import tongbao.check.Severity;
 import tongbao.check.YearBefore;
+import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.filing.Circumstances;
 import tongbao.filing.Counting;
@@ -29,9 +31,11 @@ class LastYear {
     this.inForce = inForce;
   }
 
-  /** The year to compare with: the one before, where the same form governs both. */
+  /** The year to compare with: the one before, where the forms of both have cells in common. */
   @Nullable Integer comparable(int year) {
-    return editions.forYear(year).filter(edition -> edition.governs(year - 1)).isPresent()
+    Edition edition = editions.forYear(year).orElse(null);
+    Edition before = editions.forYear(year - 1).orElse(null);
+    return edition != null && before != null && edition.continues(before)
         ? Integer.valueOf(year - 1)
         : null;
   }
@@ -48,11 +52,22 @@ class LastYear {
             inForce.limits());
   }
 
+  /** What bears on a return besides its sheet. */
+  Background background(@Nullable Circumstances around) {
+    return around == null
+        ? Background.NONE
+        : new Background(sheet(around.yearBefore()), around.powers());
+  }
+
   /** The findings of a recorded revision today. */
-  List<Finding> findings(Revision revision, @Nullable Counting before) {
+  List<Finding> findings(Revision revision, Circumstances around) {
+    return findings(revision, background(around));
+  }
+
+  private static List<Finding> findings(Revision revision, Background background) {
     Submission submission = revision.submission();
     return Checks.recheck(
-        submission.sheet(), submission.signOff(), submission.explanations(), sheet(before));
+        submission.sheet(), submission.signOff(), submission.explanations(), background);
   }
 
   /**
@@ -68,7 +83,8 @@ class LastYear {
     if (last == null) {
       return null;
     }
-    Map<String, Finding> was = asked(findings(revision, then));
+    Map<String, Finding> was =
+        asked(findings(revision, new Background(sheet(then), around.powers())));
     Map<String, Finding> is = asked(now);
     List<String> added = is.keySet().stream().filter(rule -> !was.containsKey(rule)).toList();
     List<String> gone = was.keySet().stream().filter(rule -> !is.containsKey(rule)).toList();

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tongbao.check.Background;
 import tongbao.check.Finding;
-import tongbao.check.YearBefore;
 import tongbao.filing.Circumstances;
 import tongbao.filing.CircumstancesSource;
 import tongbao.filing.Counting;
@@ -35,15 +35,15 @@ class Seasons {
     return circumstances.find(id, lastYear.comparable(id.year())).orElse(null);
   }
 
-  /** The sheet to hold a return against. */
-  @Nullable YearBefore yearBefore(@Nullable Circumstances around) {
-    return around == null ? null : lastYear.sheet(around.yearBefore());
+  /** What bears on a return besides its sheet. */
+  Background background(@Nullable Circumstances around) {
+    return lastYear.background(around);
   }
 
   /** A revision as it is read, checked anew. */
   Filed filed(Revision revision) {
     Circumstances around = known(revision);
-    return filed(revision, lastYear.findings(revision, around.yearBefore()), around);
+    return filed(revision, lastYear.findings(revision, around), around);
   }
 
   /** A revision that was recorded this moment, with the findings it was recorded with. */

@@ -1,5 +1,6 @@
 package tongbao.edition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record Cell(CellCode code, int index, Indicator row, @Nullable Column col
   public String unit() {
     String unit = column != null && column.unit() != null ? column.unit() : row.unit();
     return unit == null ? "" : unit;
+  }
+
+  /** The units of measure a filer chooses from; empty where the form fixes one. */
+  public List<String> measures() {
+    return column == null ? List.of() : column.measures();
   }
 
   /** The words printed on the form, with the column behind them. */

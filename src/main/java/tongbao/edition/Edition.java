@@ -23,6 +23,7 @@ public final class Edition {
   private final List<Cell> cells;
   private final List<Cell> printedCells;
   private final List<Cell> cellsByName;
+  private final List<Alternative> alternatives;
   private final List<Relation> relations;
   private final Map<String, Cell> cellsByCode = new HashMap<>();
   private final Map<String, Indicator> rowsByCode = new HashMap<>();
@@ -45,6 +46,8 @@ public final class Edition {
     this.cells = cellsOf(rows);
     this.printedCells = cells.stream().filter(cell -> !cell.alternative()).toList();
     this.cellsByName = cells.stream().sorted(Comparator.comparing(Cell::code)).toList();
+    this.alternatives =
+        rows.stream().filter(Indicator::alternative).map(this::alternative).toList();
     this.relations = List.copyOf(relations);
     cells.forEach(cell -> cellsByCode.put(cell.code().value(), cell));
     rows.forEach(row -> rowsByCode.put(row.code(), row));
@@ -102,6 +105,15 @@ public final class Edition {
     return year >= firstYear && (lastYear == null || year <= lastYear);
   }
 
+  /**
+   * Whether this form goes on with another: cells of the same code mean the same on both. The forms
+   * before and after 2019 have no code in common.
+   */
+  public boolean continues(Edition before) {
+    return before == this
+        || before.cells.stream().anyMatch(cell -> cellsByCode.containsKey(cell.code().value()));
+  }
+
   /** The reporting years for a sentence: {@code 2014–2018}, {@code 2021–}. */
   public String years() {
     return firstYear + "–" + (lastYear == null ? "" : lastYear);
@@ -128,6 +140,34 @@ public final class Edition {
   /** The rows that an alternative row is taken instead of: those printed under it. */
   public List<Indicator> rowsUnder(Indicator row) {
     return rows.stream().filter(each -> row.code().equals(each.parent())).toList();
+  }
+
+  private Alternative alternative(Indicator row) {
+    List<Cell> parts = rowsUnder(row).stream().flatMap(part -> cellsOf(part).stream()).toList();
+    return new Alternative(row, cellsOf(row), parts);
+  }
+
+  /** The groups that a unit may print as a single row. */
+  public List<Alternative> alternatives() {
+    return alternatives;
+  }
+
+  /** The numbers of a row. */
+  public List<Cell> cellsOf(Indicator row) {
+    return cells.stream().filter(cell -> cell.row().equals(row)).toList();
+  }
+
+  /** The part of the form a row stands in: the topmost row above it. */
+  public Indicator partOf(Indicator row) {
+    Indicator part = row;
+    while (part.parent() != null) {
+      Indicator above = rowsByCode.get(part.parent());
+      if (above == null) {
+        break;
+      }
+      part = above;
+    }
+    return part;
   }
 
   /** All numbers in the order of their codes. */

@@ -108,6 +108,43 @@ public sealed interface Relation {
     }
   }
 
+  /** The cells together, decreases among them, never fall below 0. */
+  record NotNegative(Origin origin, List<CellCode> cells) implements Relation {}
+
+  /**
+   * The number should not be exactly what the others add up to: then one was probably written for
+   * the other. 0 says nothing.
+   */
+  record Coincidence(Origin origin, CellCode cell, List<CellCode> sum) implements Relation {
+    @Override
+    public List<CellCode> cells() {
+      return join(List.of(cell), sum);
+    }
+  }
+
+  /** Only bodies of a power have anything but 0 here. */
+  record Reserved(Origin origin, List<CellCode> cells, Power power) implements Relation {}
+
+  /** Where a number is above 0, the words of the report have to say something of it. */
+  record Tell(Origin origin, List<CellCode> cells) implements Relation {}
+
+  /**
+   * The number follows from the year before: the sum of some of its cells, with what was added this
+   * year and without what was taken away. Holds only where the form of that year has those cells.
+   *
+   * @param before cells of the year before
+   * @param plus cells of this year
+   * @param minus cells of this year
+   */
+  record AcrossYears(
+      Origin origin, CellCode now, List<CellCode> before, List<CellCode> plus, List<CellCode> minus)
+      implements Relation {
+    @Override
+    public List<CellCode> cells() {
+      return join(List.of(now), join(plus, minus));
+    }
+  }
+
   private static List<CellCode> join(List<CellCode> first, List<CellCode> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }

@@ -24,7 +24,12 @@ final class RelationReader {
     AT_MOST,
     EQUAL,
     REQUIRES,
-    RANGE
+    RANGE,
+    NOT_NEGATIVE,
+    COINCIDENCE,
+    RESERVED,
+    TELL,
+    ACROSS_YEARS
   }
 
   private final String edition;
@@ -54,8 +59,13 @@ final class RelationReader {
       standing.ifPresent(firm -> readRowSums(section, firm, source, note, relations));
       return;
     }
+    if (kind == Kind.RESERVED || kind == Kind.TELL || kind == Kind.ACROSS_YEARS) {
+      standing.ifPresent(firm -> readOfCircumstances(kind, section, firm, source, note, relations));
+      return;
+    }
     List<String> first = operands(section, firstKey(kind));
-    List<String> second = kind == Kind.RANGE ? List.of() : operands(section, secondKey(kind));
+    String other = secondKey(kind);
+    List<String> second = other == null ? List.of() : operands(section, other);
     BigDecimal min = kind == Kind.RANGE ? section.optionalNumber("min") : null;
     BigDecimal max = kind == Kind.RANGE ? section.optionalNumber("max") : null;
     section.refuseLeftovers();
@@ -80,6 +90,75 @@ final class RelationReader {
           new Relation.Origin(
               idOf(section, left.get(0), suffix), standing.orElseThrow(), source, note);
       relations.add(relation(kind, section, origin, left, right, min, max));
+    }
+  }
+
+  /** Relations that depend on more than the sheet. */
+  private void readOfCircumstances(
+      Kind kind,
+      YamlSection section,
+      Relation.Standing standing,
+      String source,
+      @Nullable Text note,
+      List<Relation> relations) {
+    if (kind == Kind.ACROSS_YEARS) {
+      readAcrossYears(section, standing, source, note, relations);
+      return;
+    }
+    List<String> operands = section.texts(kind == Kind.TELL ? "when" : "cells");
+    Power power = kind == Kind.RESERVED ? section.choice("power", Power.class).orElse(null) : null;
+    section.refuseLeftovers();
+    if (!allKnown(section, new HashSet<>(operands)) || (kind == Kind.RESERVED && power == null)) {
+      return;
+    }
+    List<CellCode> cells = new ArrayList<>();
+    for (String operand : operands) {
+      for (String column : columnsOf(section, Set.of(operand))) {
+        cells.addAll(cellsOf(List.of(operand), column));
+      }
+    }
+    String suffix = YamlSection.wordOf(kind);
+    String first = kind == Kind.TELL ? cells.get(0).value() : operands.get(0);
+    var origin =
+        new Relation.Origin(idOf(section, new CellCode(first), suffix), standing, source, note);
+    relations.add(
+        power == null
+            ? new Relation.Tell(origin, List.copyOf(cells))
+            : new Relation.Reserved(origin, List.copyOf(cells), power));
+  }
+
+  /** Named as every rule about the year before, and after what they follow. */
+  private void readAcrossYears(
+      YamlSection section,
+      Relation.Standing standing,
+      String source,
+      @Nullable Text note,
+      List<Relation> relations) {
+    String now = section.text("now");
+    List<String> before = section.texts("before");
+    List<String> plus = section.has("plus") ? section.texts("plus") : List.of();
+    List<String> minus = section.has("minus") ? section.texts("minus") : List.of();
+    section.refuseLeftovers();
+    Set<String> operands = new HashSet<>(before);
+    operands.addAll(plus);
+    operands.addAll(minus);
+    operands.add(now);
+    if (!allKnown(section, operands)) {
+      return;
+    }
+    for (String column : columnsOf(section, operands)) {
+      CellCode cell = cellsOf(List.of(now), column).get(0);
+      String id = edition + ".year-before.follows." + cell;
+      if (!ids.add(id)) {
+        section.fault("a second relation would be named " + id);
+      }
+      relations.add(
+          new Relation.AcrossYears(
+              new Relation.Origin(id, standing, source, note),
+              cell,
+              cellsOf(before, column),
+              cellsOf(plus, column),
+              cellsOf(minus, column)));
     }
   }
 
@@ -133,6 +212,10 @@ final class RelationReader {
       case EQUAL -> new Relation.Equal(origin, left, right);
       case REQUIRES -> new Relation.Requires(origin, left, right);
       case RANGE -> new Relation.Range(origin, left.get(0), min, max);
+      case NOT_NEGATIVE -> new Relation.NotNegative(origin, left);
+      case COINCIDENCE -> new Relation.Coincidence(origin, left.get(0), right);
+      case RESERVED, TELL, ACROSS_YEARS ->
+          throw new IllegalArgumentException("read apart: " + kind);
     };
   }
 
@@ -142,23 +225,29 @@ final class RelationReader {
       case OF_WHICH -> "part";
       case AT_MOST, EQUAL -> "left";
       case REQUIRES -> "when";
-      case RANGE -> "cell";
+      case RANGE, COINCIDENCE -> "cell";
+      case NOT_NEGATIVE -> "sum";
+      case RESERVED, TELL, ACROSS_YEARS ->
+          throw new IllegalArgumentException("read apart: " + kind);
     };
   }
 
-  private static String secondKey(Kind kind) {
+  private static @Nullable String secondKey(Kind kind) {
     return switch (kind) {
       case SUM, ROW_SUM, PARTS_AT_MOST, UNION -> "parts";
       case OF_WHICH -> "whole";
       case AT_MOST, EQUAL -> "right";
       case REQUIRES -> "some";
-      case RANGE -> throw new IllegalArgumentException("a range has one operand");
+      case COINCIDENCE -> "sum";
+      case RANGE, NOT_NEGATIVE -> null;
+      case RESERVED, TELL, ACROSS_YEARS ->
+          throw new IllegalArgumentException("read apart: " + kind);
     };
   }
 
   private static List<String> operands(YamlSection section, String key) {
     return switch (key) {
-      case "parts", "left", "right", "when", "some" -> section.texts(key);
+      case "parts", "left", "right", "when", "some", "sum" -> section.texts(key);
       default -> List.of(section.text(key));
     };
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
+import tongbao.sheet.CellRemark;
 import tongbao.sheet.Sheet;
 
 /**
@@ -11,15 +12,33 @@ import tongbao.sheet.Sheet;
  *
  * @param before {@code null} where it was blank
  * @param after {@code null} where it is blank
+ * @param remarkedBefore what stood beside or instead of the number
+ * @param remarkedAfter what stands beside or instead of the number
  */
-public record CellChange(Cell cell, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+public record CellChange(
+    Cell cell,
+    @Nullable BigDecimal before,
+    @Nullable BigDecimal after,
+    CellRemark remarkedBefore,
+    CellRemark remarkedAfter) {
 
   /** The cells that differ, in the order of the form. */
   public static List<CellChange> between(Sheet before, Sheet after) {
     return after.edition().cells().stream()
-        .filter(cell -> !same(before.number(cell), after.number(cell)))
-        .map(cell -> new CellChange(cell, before.number(cell), after.number(cell)))
+        .map(
+            cell ->
+                new CellChange(
+                    cell,
+                    before.number(cell),
+                    after.number(cell),
+                    before.remarks().on(cell.code()),
+                    after.remarks().on(cell.code())))
+        .filter(CellChange::differs)
         .toList();
+  }
+
+  private boolean differs() {
+    return !same(before, after) || !remarkedBefore.equals(remarkedAfter);
   }
 
   private static boolean same(@Nullable BigDecimal before, @Nullable BigDecimal after) {

@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import tongbao.edition.Cell;
+import tongbao.edition.CellCode;
+import tongbao.sheet.Remarks;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
 
 /**
  * The hash of a submission's canonical form (RFC 8785): the members {@code unit}, {@code year},
  * {@code edition}, {@code values} (every cell of the form), {@code signOff}, {@code documentNumber}
- * and {@code explanations}, absent ones as {@code null}. Numbers of cells stand as text in plain
- * digits, because RFC 8785 writes numbers as binary floating point, which would not keep them
- * exact. Anyone who has the content can work it out again.
+ * and {@code explanations}, absent ones as {@code null}; and {@code notes}, {@code notApplicable}
+ * (in the order of the codes) and {@code units}, each only where there is something in it. Numbers
+ * of cells stand as text in plain digits, because RFC 8785 writes numbers as binary floating point,
+ * which would not keep them exact. Anyone who has the content can work it out again.
  *
  * @param algorithm how it was hashed
  * @param hex 64 digits
@@ -42,6 +46,15 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
       json.writeStringField(explanation.getKey(), explanation.getValue());
     }
     json.writeEndObject();
+    Remarks remarks = submission.sheet().remarks();
+    if (!remarks.notApplicable().isEmpty()) {
+      json.writeArrayFieldStart("notApplicable");
+      for (CellCode code : remarks.notApplicable().stream().sorted().toList()) {
+        json.writeString(code.value());
+      }
+      json.writeEndArray();
+    }
+    writeTexts(json, "notes", remarks.notes());
     SignOff signOff = submission.signOff();
     json.writeObjectFieldStart("signOff");
     CanonicalJson.write(json, "date", signOff.date() == null ? null : signOff.date().toString());
@@ -51,6 +64,7 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
     CanonicalJson.write(json, "reviewer", signOff.reviewer());
     json.writeEndObject();
     json.writeStringField("unit", submission.id().unit().value());
+    writeTexts(json, "units", remarks.measures());
     json.writeObjectFieldStart("values");
     Sheet sheet = submission.sheet();
     for (Cell cell : sheet.edition().cellsByName()) {
@@ -60,6 +74,19 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
     }
     json.writeEndObject();
     json.writeNumberField("year", submission.id().year());
+    json.writeEndObject();
+  }
+
+  /** Left out where empty, as it was of every filing recorded before cells could bear remarks. */
+  private static void writeTexts(JsonGenerator json, String name, Map<CellCode, String> texts)
+      throws IOException {
+    if (texts.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<CellCode, String> text : new TreeMap<>(texts).entrySet()) {
+      json.writeStringField(text.getKey().value(), text.getValue());
+    }
     json.writeEndObject();
   }
 }

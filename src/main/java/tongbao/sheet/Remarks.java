@@ -25,6 +25,13 @@ public record Remarks(
     measures = Map.copyOf(measures);
   }
 
+  /** What stands in one cell. */
+  public CellRemark on(CellCode cell) {
+    return none()
+        ? CellRemark.NONE
+        : new CellRemark(notes.get(cell), notApplicable.contains(cell), measures.get(cell));
+  }
+
   /** Whether nothing is remarked. */
   public boolean none() {
     return notes.isEmpty() && notApplicable.isEmpty() && measures.isEmpty();

@@ -2,10 +2,12 @@ package tongbao.sheet;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tongbao.edition.Alternative;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
@@ -15,13 +17,26 @@ public final class Sheet {
 
   private final Edition edition;
   private final @Nullable BigDecimal[] numbers;
-
   private final Remarks remarks;
+  private final BitSet notTaken;
 
   private Sheet(Edition edition, @Nullable BigDecimal[] numbers, Remarks remarks) {
     this.edition = edition;
     this.numbers = numbers;
     this.remarks = remarks;
+    this.notTaken = notTaken(edition, numbers);
+  }
+
+  /** Of a group's own row and the rows under it, those that the unit did not choose. */
+  private static BitSet notTaken(Edition edition, @Nullable BigDecimal[] numbers) {
+    BitSet notTaken = new BitSet();
+    for (Alternative group : edition.alternatives()) {
+      boolean whole = group.whole().stream().anyMatch(cell -> numbers[cell.index()] != null);
+      for (Cell cell : whole ? group.parts() : group.whole()) {
+        notTaken.set(cell.index(), numbers[cell.index()] == null);
+      }
+    }
+    return notTaken;
   }
 
   /**
@@ -80,6 +95,19 @@ public final class Sheet {
   /** The number in a cell; {@code null} where it is blank. */
   public @Nullable BigDecimal number(Cell cell) {
     return numbers[cell.index()];
+  }
+
+  /** Whether a cell was struck out as not concerning the unit. */
+  public boolean isNotApplicable(Cell cell) {
+    return remarks.notApplicable().contains(cell.code());
+  }
+
+  /**
+   * Whether a number is lacking: the cell holds none, is not struck out, and belongs to no row that
+   * another was taken instead of.
+   */
+  public boolean isBlank(Cell cell) {
+    return numbers[cell.index()] == null && !notTaken.get(cell.index()) && !isNotApplicable(cell);
   }
 
   /** All numbers in the order of the edition's cells; {@code null} is blank. */

@@ -20,6 +20,8 @@ import tongbao.filing.Circumstances;
 import tongbao.filing.CircumstancesSource;
 import tongbao.filing.Counting;
 import tongbao.filing.FilingId;
+import tongbao.unit.AreaCode;
+import tongbao.unit.Powers;
 import tongbao.unit.UnitCode;
 import tongbao.unit.UnitKind;
 
@@ -32,7 +34,7 @@ public class CircumstancesStore implements CircumstancesSource {
 
   private static final String SELECT =
       """
-      select unit.code as unit_code, unit.kind, due_date.due_on,
+      select unit.code as unit_code, unit.kind, unit.area, due_date.due_on,
              first.recorded_at as first_recorded_at,
              step.revision as step_revision, step.at as step_at, before.*
       from unit
@@ -103,11 +105,13 @@ public class CircumstancesStore implements CircumstancesSource {
     Map<UnitCode, Circumstances> found = new HashMap<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
+        UnitKind kind = UnitKind.find(rows.getString("kind")).orElseThrow();
         OffsetDateTime first = rows.getObject("first_recorded_at", OffsetDateTime.class);
         found.put(
             new UnitCode(rows.getString("unit_code")),
             new Circumstances(
-                UnitKind.find(rows.getString("kind")).orElseThrow(),
+                kind,
+                Powers.of(kind, new AreaCode(rows.getString("area"))),
                 rows.getObject("due_on", LocalDate.class),
                 first == null ? null : first.toInstant(),
                 counting(rows),

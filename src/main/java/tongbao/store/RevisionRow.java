@@ -39,13 +39,13 @@ final class RevisionRow {
   static final String COLUMNS =
       "year, unit, number, edition, recorded_at, digest, cells, document_number,"
           + " head, reviewer, preparer, phone, signed_on, explanations,"
-          + " digest_algorithm, receipt_code, receipt, signed_kid, signed_at";
+          + " digest_algorithm, receipt_code, receipt, signed_kid, signed_at, remarks";
 
   /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
   static final String PLACES =
       "?::integer, ?::text, ?::integer, ?::text, ?::timestamptz, ?::bytea, ?::numeric[], ?::text,"
           + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb,"
-          + " ?::text, ?::text, ?::text, ?::text, ?::timestamptz";
+          + " ?::text, ?::text, ?::text, ?::text, ?::timestamptz, ?::jsonb";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
@@ -114,6 +114,7 @@ final class RevisionRow {
         ++place,
         signedBy == null ? null : signedBy.verifiedAt().atOffset(ZoneOffset.UTC),
         Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setString(++place, RemarksColumn.write(submission.sheet().remarks()));
     return place + 1;
   }
 
@@ -135,7 +136,10 @@ final class RevisionRow {
     Array cells = row.getArray("cells");
     return new Submission(
         new FilingId(row.getInt("year"), new UnitCode(row.getString("unit"))),
-        Sheet.of(edition, (@Nullable BigDecimal[]) cells.getArray()),
+        Sheet.of(
+            edition,
+            (@Nullable BigDecimal[]) cells.getArray(),
+            RemarksColumn.read(row.getString("remarks"), edition)),
         new SignOff(
             row.getString("head"),
             row.getString("reviewer"),

@@ -24,7 +24,10 @@ import tongbao.sheet.SignOff;
 @NullMarked
 public final class Forms {
 
-  public static final Edition E2014 = Editions.load(Forms.class.getClassLoader()).get("2014");
+  public static final Editions EDITIONS = Editions.load(Forms.class.getClassLoader());
+  public static final Edition E2014 = EDITIONS.get("2014");
+  public static final Edition E2019 = EDITIONS.get("2019");
+  public static final Edition E2021 = EDITIONS.get("2021");
   public static final SignOff SIGNED =
       new SignOff("甲", "乙", "丙", "2852952", LocalDate.of(2017, 3, 3));
 
@@ -56,6 +59,51 @@ public final class Forms {
     return entries;
   }
 
+  /** A clean sheet of any form: everything it prints is 0, in 2014 but for the one person. */
+  public static Map<String, Entry> clean(Edition edition) {
+    if (edition.id().equals("2014")) {
+      return clean();
+    }
+    Map<String, Entry> entries = new HashMap<>();
+    for (Cell cell : edition.printedCells()) {
+      entries.put(cell.code().value(), new Entry.Numeral(BigDecimal.ZERO));
+    }
+    return entries;
+  }
+
+  /** The clean sheet of a form with changes; {@code requests.other.*=blank} changes many. */
+  public static Map<String, Entry> cleanBut(Edition edition, String changes) {
+    Map<String, Entry> entries = clean(edition);
+    CHANGE
+        .matcher(changes)
+        .results()
+        .forEach(
+            change -> {
+              String name = change.group(1);
+              Entry entry = entry(change.group(2));
+              if (name.endsWith("*")) {
+                String beginning = name.substring(0, name.length() - 1);
+                edition.cells().stream()
+                    .map(cell -> cell.code().value())
+                    .filter(code -> code.startsWith(beginning))
+                    .forEach(code -> entries.put(code, entry));
+              } else {
+                entries.put(name, entry);
+              }
+            });
+    return entries;
+  }
+
+  /** A sheet checked with what bears on it. */
+  public static Checked check(Edition edition, Map<String, Entry> entries, Background background) {
+    return Checks.check(new ReceivedSheet(edition, entries, SIGNED, Map.of()), background);
+  }
+
+  /** A published filing by the name of its file. */
+  public static Map<String, Entry> published(String name) {
+    return entries(filing(name));
+  }
+
   private static Entry entry(String text) {
     return text.equals("blank") ? Entry.BLANK : new Entry.Numeral(new BigDecimal(text));
   }
@@ -66,7 +114,11 @@ public final class Forms {
 
   /** The filing of 酒泉市质量技术监督局 for 2016, as published. */
   public static JsonNode jiuquan2016() {
-    String file = "filings/2016-jiuquan-zhijian.json";
+    return filing("2016-jiuquan-zhijian");
+  }
+
+  private static JsonNode filing(String name) {
+    String file = "filings/" + name + ".json";
     try (InputStream content = Forms.class.getClassLoader().getResourceAsStream(file)) {
       return JSON.readTree(Objects.requireNonNull(content));
     } catch (IOException e) {
@@ -76,8 +128,12 @@ public final class Forms {
 
   /** Its numbers as received. */
   public static Map<String, Entry> jiuquan2016Entries() {
+    return entries(jiuquan2016());
+  }
+
+  private static Map<String, Entry> entries(JsonNode filing) {
     Map<String, Entry> entries = new HashMap<>();
-    jiuquan2016()
+    filing
         .get("values")
         .properties()
         .forEach(

@@ -156,10 +156,10 @@ class YearBeforeTableTest {
     YearBefore last = new YearBefore(2015, 2, before, Map.of(), YearsBefore.LIMITS);
     assertEquals(
         Set.of("2014.complaints.requires", "2014.year-before.jump.complaints"),
-        rules(Checks.recheck(now, Forms.SIGNED, explained, last)));
+        rules(Checks.recheck(now, Forms.SIGNED, explained, new Background(last, null))));
     assertEquals(
         Set.of("2014.complaints.requires", "2014.explanations.unmatched"),
-        rules(Checks.recheck(now, Forms.SIGNED, explained, null)));
+        rules(Checks.recheck(now, Forms.SIGNED, explained, Background.NONE)));
   }
 
   @Test

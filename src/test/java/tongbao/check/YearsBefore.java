@@ -34,7 +34,8 @@ final class YearsBefore {
   static List<Finding> findings(
       Map<String, Entry> before, Map<String, Entry> now, YearBeforeLimits limits) {
     YearBefore last = new YearBefore(2015, 2, Forms.check(before).sheet(), Map.of(), limits);
-    return Checks.check(new ReceivedSheet(Forms.E2014, now, Forms.SIGNED, Map.of()), last)
+    return Checks.check(
+            new ReceivedSheet(Forms.E2014, now, Forms.SIGNED, Map.of()), new Background(last, null))
         .findings();
   }
 

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.filing.CellChange;
 import tongbao.filing.Revision;
+import tongbao.sheet.CellRemark;
 
 /** What a revision changed. */
 @Schema(
@@ -27,8 +28,26 @@ public record ChangesAnswer(
       @Schema(description = "Label printed on the form.") String label,
       @Schema(description = "null where it was blank.", nullable = true)
           @Nullable BigDecimal before,
-      @Schema(description = "null where it is blank.", nullable = true)
-          @Nullable BigDecimal after) {}
+      @Schema(description = "null where it is blank.", nullable = true) @Nullable BigDecimal after,
+      @Schema(description = "What stood in the cell besides; null for nothing.", nullable = true)
+          @Nullable Remark beforeRemark,
+      @Schema(description = "What stands in the cell besides; null for nothing.", nullable = true)
+          @Nullable Remark afterRemark) {}
+
+  /** What stands in a cell beside or instead of a number. */
+  @Schema(name = "CellRemark", description = "What stands in a cell beside or instead of a number.")
+  public record Remark(
+      @Schema(description = "Words behind the number.", nullable = true) @Nullable String note,
+      @Schema(description = "Whether the cell is struck out.") boolean notApplicable,
+      @Schema(description = "Unit of measure, where the form fixes none.", nullable = true)
+          @Nullable String unit) {
+
+    static @Nullable Remark of(CellRemark remark) {
+      return remark.equals(CellRemark.NONE)
+          ? null
+          : new Remark(remark.note(), remark.notApplicable(), remark.measure());
+    }
+  }
 
   static ChangesAnswer of(@Nullable Revision before, Revision after) {
     List<Change> changes =
@@ -42,7 +61,9 @@ public record ChangesAnswer(
                             change.cell().row().number(),
                             change.cell().label(),
                             change.before(),
-                            change.after()))
+                            change.after(),
+                            Remark.of(change.remarkedBefore()),
+                            Remark.of(change.remarkedAfter())))
                 .toList();
     return new ChangesAnswer(
         after.id().unit().value(),

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.Filed;
 import tongbao.desk.Season;
+import tongbao.edition.CellCode;
 import tongbao.filing.Receipt;
 import tongbao.filing.Revision;
 import tongbao.filing.SignedBy;
@@ -33,7 +35,8 @@ public record FilingAnswer(
     @Schema(
             description =
                 "Hash of its canonical form (RFC 8785) by digestAlgorithm, 64 hexadecimal digits: the members unit,"
-                    + " year, edition, values, signOff, documentNumber, explanations; numbers of"
+                    + " year, edition, values, signOff, documentNumber, explanations, and of notes,"
+                    + " notApplicable and units those with something in them; numbers of"
                     + " cells as text in plain digits, absent ones null.")
         String digest,
     @Schema(
@@ -42,6 +45,11 @@ public record FilingAnswer(
         String digestAlgorithm,
     @Schema(description = "Every cell of the form in its order; null is blank, never 0.")
         Map<String, @Nullable BigDecimal> values,
+    @Schema(description = "Words behind numbers, by cell.") Map<String, String> notes,
+    @Schema(description = "Cells struck out as not concerning the unit, in the order of codes.")
+        List<String> notApplicable,
+    @Schema(description = "Units of measure of numbers, by cell, where the form fixes none.")
+        Map<String, String> units,
     @Schema(description = "What the checks say of it.") List<FindingAnswer> findings,
     SignOff signOff,
     @Schema(description = "文号 of the report.", nullable = true) @Nullable String documentNumber,
@@ -114,6 +122,12 @@ public record FilingAnswer(
         revision.digest().hex(),
         revision.digest().algorithm().code(),
         values(submission),
+        texts(submission.sheet().remarks().notes()),
+        submission.sheet().remarks().notApplicable().stream()
+            .sorted()
+            .map(CellCode::value)
+            .toList(),
+        texts(submission.sheet().remarks().measures()),
         FindingAnswer.of(
             filed.findings(), submission.explanations(), season.yearBefore(), language),
         submission.signOff(),
@@ -124,6 +138,12 @@ public record FilingAnswer(
         RecheckAnswer.of(season.recheck()),
         ReceiptBody.of(revision.receipt()),
         SignatureBody.of(revision.signedBy()));
+  }
+
+  private static Map<String, String> texts(Map<CellCode, String> byCell) {
+    Map<String, String> texts = new TreeMap<>();
+    byCell.forEach((code, text) -> texts.put(code.value(), text));
+    return texts;
   }
 
   private static Map<String, @Nullable BigDecimal> values(Submission submission) {

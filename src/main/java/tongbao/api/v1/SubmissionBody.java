@@ -1,6 +1,7 @@
 package tongbao.api.v1;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,25 @@ public record SubmissionBody(
                     + " and their JSON Schema: /editions/{id}/schema.",
             required = true)
         Map<String, @Nullable BigDecimal> values,
+    @Schema(
+            description =
+                "Words behind a number, by cell: 其中修订16件 of 22（其中修订16件）. At most 500"
+                    + " characters each.",
+            nullable = true)
+        @Nullable Map<String, String> notes,
+    @Schema(
+            description =
+                "Cells struck out as not concerning the unit (/, —, 无). They hold no number; none"
+                    + " is asked for.",
+            maxItems = 500,
+            nullable = true)
+        @Nullable List<String> notApplicable,
+    @Schema(
+            description =
+                "The unit of measure of a number, by cell, where the form fixes none: one of the"
+                    + " cell's measures at /editions/{id}.",
+            nullable = true)
+        @Nullable Map<String, String> units,
     @Schema(description = "The line of names under the form.", nullable = true)
         @Nullable SignOff signOff,
     @Schema(description = "文号 of the report.", minLength = 1, maxLength = 200, nullable = true)

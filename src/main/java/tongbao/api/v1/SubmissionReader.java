@@ -10,6 +10,7 @@ import tongbao.desk.Handed;
 import tongbao.edition.Text;
 import tongbao.filing.FilingId;
 import tongbao.sheet.Entry;
+import tongbao.sheet.ReceivedRemarks;
 import tongbao.sheet.SignOff;
 import tongbao.unit.UnitCode;
 
@@ -24,6 +25,8 @@ final class SubmissionReader {
 
   private static final int MOST_EXPLANATIONS = 500;
   private static final int LONGEST_EXPLANATION = 2000;
+  private static final int LONGEST_NOTE = 500;
+  private static final int LONGEST_MEASURE = 20;
 
   private final Members members;
 
@@ -49,6 +52,11 @@ final class SubmissionReader {
     }
     String edition = members.optionalText("edition");
     Map<String, Entry> values = values();
+    ReceivedRemarks remarks =
+        new ReceivedRemarks(
+            members.optionalTextMap("notes", MOST_VALUES, LONGEST_NOTE),
+            members.optionalTexts("notApplicable", MOST_VALUES),
+            members.optionalTextMap("units", MOST_VALUES, LONGEST_MEASURE));
     SignOff signOff = signOff();
     String documentNumber = members.optionalText("documentNumber");
     Map<String, String> explanations =
@@ -58,7 +66,14 @@ final class SubmissionReader {
       throw new IllegalStateException("a fault was noted and must have ended the request");
     }
     return new Handed(
-        new FilingId(year, unit), edition, values, signOff, documentNumber, explanations, null);
+        new FilingId(year, unit),
+        edition,
+        values,
+        remarks,
+        signOff,
+        documentNumber,
+        explanations,
+        null);
   }
 
   private @Nullable UnitCode unit(@Nullable FilingId filing) {
