@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of measure, where the column and not the row fixes it
  * @param measures the units a filer may choose from, where the form fixes none; else empty
  * @param type what the column takes, where the column and not the row fixes it
+ * @param totalling how it is added up, where the column and not the row says so
+ * @param overlaps whether the numbers of successive years count some cases twice
  */
 public record Column(
     String code,
@@ -21,4 +23,6 @@ public record Column(
     @Nullable String group,
     @Nullable String unit,
     List<String> measures,
-    @Nullable NumberType type) {}
+    @Nullable NumberType type,
+    @Nullable Totalling totalling,
+    boolean overlaps) {}

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ public final class Edition {
   private final List<Cell> cellsByName;
   private final List<Alternative> alternatives;
   private final List<Relation> relations;
+  private final List<Derivation> derivations;
   private final Map<String, Cell> cellsByCode = new HashMap<>();
   private final Map<String, Indicator> rowsByCode = new HashMap<>();
+  private final Map<Integer, Derivation> derivationsByIndex = new HashMap<>();
   private final Map<String, Relation> relationsByRule = new HashMap<>();
 
   Edition(
@@ -57,6 +60,12 @@ public final class Edition {
         union.partIds().forEach(rule -> relationsByRule.put(rule, union));
       }
     }
+    this.derivations =
+        cells.stream()
+            .filter(cell -> cell.totalling() == Totalling.FROM_PARTS)
+            .map(cell -> derivation(cell, relations))
+            .toList();
+    derivations.forEach(each -> derivationsByIndex.put(each.cell().index(), each));
   }
 
   static List<Cell> cellsOf(List<Indicator> rows) {
@@ -140,6 +149,36 @@ public final class Edition {
   /** The rows that an alternative row is taken instead of: those printed under it. */
   public List<Indicator> rowsUnder(Indicator row) {
     return rows.stream().filter(each -> row.code().equals(each.parent())).toList();
+  }
+
+  private Derivation derivation(Cell cell, List<Relation> relations) {
+    List<List<Cell>> withinRow = new ArrayList<>();
+    List<List<Cell>> others = new ArrayList<>();
+    for (Relation relation : relations) {
+      if (relation instanceof Relation.Sum sum && sum.total().equals(cell.code())) {
+        List<Cell> parts = sum.parts().stream().map(this::cell).toList();
+        boolean within = parts.stream().allMatch(part -> part.row().equals(cell.row()));
+        (within ? withinRow : others).add(parts);
+      }
+    }
+    withinRow.addAll(others);
+    List<Cell> under =
+        !cell.alternative()
+            ? List.of()
+            : alternative(cell.row()).parts().stream()
+                .filter(part -> Objects.equals(part.column(), cell.column()))
+                .toList();
+    return new Derivation(cell, under, List.copyOf(withinRow));
+  }
+
+  /** What cells follow from that are totalled from their parts. */
+  public List<Derivation> derivations() {
+    return derivations;
+  }
+
+  /** What a cell follows from; {@code null} where it stands for itself. */
+  public @Nullable Derivation derivation(Cell cell) {
+    return derivationsByIndex.get(cell.index());
   }
 
   private Alternative alternative(Indicator row) {

@@ -127,10 +127,18 @@ public final class EditionReader {
               section.optionalText("group"),
               unit,
               List.copyOf(measures),
-              type));
+              type,
+              totalling(section),
+              section.flag("overlaps")));
       section.refuseLeftovers();
     }
     return List.copyOf(columns);
+  }
+
+  private static @Nullable Totalling totalling(YamlSection section) {
+    return section.has("totalling")
+        ? section.choice("totalling", Totalling.class).orElse(null)
+        : null;
   }
 
   private List<Indicator> rows(YamlSection root, Map<String, List<Column>> columnGroups) {
@@ -179,6 +187,7 @@ public final class EditionReader {
     if (alternative && type == NumberType.HEADING) {
       section.fault("a heading takes nothing, so nothing instead of the rows under it either");
     }
+    Totalling totalling = totalling(section);
     Indicator row =
         new Indicator(
             section.text("code"),
@@ -191,7 +200,8 @@ public final class EditionReader {
             columns,
             section.optionalText("basis"),
             alternative,
-            section.has("variants") ? List.copyOf(section.texts("variants")) : List.of());
+            section.has("variants") ? List.copyOf(section.texts("variants")) : List.of(),
+            totalling == null ? Totalling.ADDED : totalling);
     section.refuseLeftovers();
     return row;
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternative whether its cells are taken instead of the rows under it, never beside them: a
  *     group printed as a single row
  * @param variants other words that published forms print for the label
+ * @param totalling how its cells are added up over filings, where their columns do not say so
  */
 public record Indicator(
     String code,
@@ -30,7 +31,8 @@ public record Indicator(
     List<Column> columns,
     @Nullable String basis,
     boolean alternative,
-    List<String> variants) {
+    List<String> variants,
+    Totalling totalling) {
 
   /** Whether the row carries no number. */
   public boolean heading() {

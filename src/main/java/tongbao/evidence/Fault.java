@@ -38,6 +38,8 @@ public record Fault(
     REVISION_UNREADABLE,
     /** The content is not what its digest was made of. */
     REVISION_CONTENT,
+    /** What it counts for in totals it left blank is not what follows from its parts. */
+    REVISION_DERIVED,
     /** The digest is not the one the audit log has. */
     REVISION_DIGEST,
     /** The audit log knows nothing of the revision. */

@@ -8,12 +8,14 @@ import tongbao.filing.Receipt;
  *
  * @param receipt none where none is stored
  * @param logged none where the audit log has no line that records it
+ * @param derivedRight whether what it counts for in blank totals is what follows from its parts
  * @param signature none where the unit did not sign
  */
 public record StoredRevision(
     Recorded recorded,
     @Nullable Receipt receipt,
     @Nullable Logged logged,
+    boolean derivedRight,
     @Nullable KeptSignature signature) {
 
   /**

@@ -164,6 +164,18 @@ public final class Verification {
           computed.hex(),
           Text.of("{} 的内容已被改动：与其摘要不符。", "{} was changed: it does not have its digest.", name));
     }
+    if (!stored.derivedRight()) {
+      fault(
+          name,
+          Kind.REVISION_DERIVED,
+          null,
+          null,
+          Text.of(
+              "{} 计入合计的推算数已被改动：与按各分项计算的结果不符。",
+              "What {} counts for in totals it left blank was changed: it does not follow from its"
+                  + " parts.",
+              name));
+    }
     logged(name, recorded.digest(), stored.logged());
     Receipt receipt = stored.receipt();
     Text wrong =

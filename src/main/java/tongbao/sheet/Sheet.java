@@ -102,6 +102,26 @@ public final class Sheet {
     return remarks.notApplicable().contains(cell.code());
   }
 
+  /** Whether it belongs to a row that another was taken instead of. */
+  public boolean isNotTaken(Cell cell) {
+    return notTaken.get(cell.index());
+  }
+
+  /**
+   * What the sheet counts for in cells it left blank that follow from their parts, by the index of
+   * the cell.
+   */
+  public Map<Integer, BigDecimal> derived() {
+    return Derived.of(this);
+  }
+
+  /** All numbers as they count in totals: those given, and those that follow from their parts. */
+  public @Nullable BigDecimal[] counting() {
+    @Nullable BigDecimal[] counting = numbers.clone();
+    derived().forEach((index, number) -> counting[index] = number);
+    return counting;
+  }
+
   /**
    * Whether a number is lacking: the cell holds none, is not struck out, and belongs to no row that
    * another was taken instead of.

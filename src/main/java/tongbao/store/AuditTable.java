@@ -20,6 +20,7 @@ import tongbao.evidence.AuditQuery;
 import tongbao.evidence.Recorded;
 import tongbao.evidence.StoredRevision;
 import tongbao.evidence.Verification;
+import tongbao.filing.Submission;
 import tongbao.unit.UnitCode;
 
 /** The audit log in PostgreSQL. */
@@ -170,10 +171,11 @@ class AuditTable implements AuditLog {
   private void revision(ResultSet row, Verification verification) throws SQLException {
     StoredRevision stored;
     try {
+      Submission submission = RevisionRow.submission(row, editions);
       stored =
           new StoredRevision(
               new Recorded(
-                  RevisionRow.submission(row, editions),
+                  submission,
                   row.getInt("number"),
                   row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                   RevisionRow.digest(row),
@@ -183,6 +185,7 @@ class AuditTable implements AuditLog {
                   ? null
                   : new StoredRevision.Logged(
                       row.getObject("logged_position", Long.class), row.getString("logged_after")),
+              DerivedColumns.of(submission.sheet()).stored(row),
               row.getString("jws") == null ? null : UnitKeyTable.kept(row));
     } catch (RuntimeException e) {
       // Whoever changed it left something that is no filing any more.

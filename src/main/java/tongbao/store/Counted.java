@@ -33,7 +33,7 @@ final class Counted {
           where e.year = ? and e.at <= ?
           order by e.unit, e.sequence desc
         ), counted{} as (
-          select r.unit, r.number, r.cells, r.explanations
+          select r.unit, r.number, r.cells, r.derived_places, r.derived, r.remarks, r.explanations
           from standing{} join expected{} on expected{}.code = standing{}.unit
           join filing_revision r
             on r.year = ? and r.unit = standing{}.unit and r.number = standing{}.number

@@ -39,13 +39,15 @@ final class RevisionRow {
   static final String COLUMNS =
       "year, unit, number, edition, recorded_at, digest, cells, document_number,"
           + " head, reviewer, preparer, phone, signed_on, explanations,"
-          + " digest_algorithm, receipt_code, receipt, signed_kid, signed_at, remarks";
+          + " digest_algorithm, receipt_code, receipt, signed_kid, signed_at, remarks,"
+          + " derived_places, derived";
 
   /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
   static final String PLACES =
       "?::integer, ?::text, ?::integer, ?::text, ?::timestamptz, ?::bytea, ?::numeric[], ?::text,"
           + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb,"
-          + " ?::text, ?::text, ?::text, ?::text, ?::timestamptz, ?::jsonb";
+          + " ?::text, ?::text, ?::text, ?::text, ?::timestamptz, ?::jsonb,"
+          + " ?::integer[], ?::numeric[]";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
@@ -115,6 +117,9 @@ final class RevisionRow {
         signedBy == null ? null : signedBy.verifiedAt().atOffset(ZoneOffset.UTC),
         Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setString(++place, RemarksColumn.write(submission.sheet().remarks()));
+    DerivedColumns derived = DerivedColumns.of(submission.sheet());
+    statement.setString(++place, derived.places());
+    statement.setString(++place, derived.numbers());
     return place + 1;
   }
 

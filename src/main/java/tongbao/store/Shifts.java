@@ -29,8 +29,8 @@ final class Shifts {
           a.code is not null as expected_a, b.code is not null as expected_b
         from expected_a a full join expected_b b on b.code = a.code
       )
-      select units.*, counted_a.number as counted_number_a, counted_a.cells as cells_a,
-        counted_b.number as counted_number_b, counted_b.cells as cells_b,
+      select units.*, counted_a.number as counted_number_a, counted_a.cells as cells_a, counted_a.remarks as remarks_a,
+        counted_b.number as counted_number_b, counted_b.cells as cells_b, counted_b.remarks as remarks_b,
         standing_a.number as number_a, standing_b.number as number_b,
         first.recorded_at as first_filed, latest.recorded_at as after_filed
       from units
@@ -100,6 +100,9 @@ final class Shifts {
         ? null
         : new Shift.Share(
             number,
-            Sheet.of(edition, (@Nullable BigDecimal[]) row.getArray("cells_" + mark).getArray()));
+            Sheet.of(
+                edition,
+                (@Nullable BigDecimal[]) row.getArray("cells_" + mark).getArray(),
+                RemarksColumn.read(row.getString("remarks_" + mark), edition)));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongbao.check.Explained;
 import tongbao.edition.Cell;
+import tongbao.edition.Totalling;
 import tongbao.totals.Breakdown;
 import tongbao.totals.CellTotal;
 import tongbao.totals.Coverage;
@@ -45,16 +46,43 @@ public class TotalsStore implements TotalsSource {
 
   private static final String SUMS =
       """
-      select cell.place, sum(cell.number) as value, count(*) - count(cell.number) as blank
+      select cell.place, sum(cell.number) as value, count(cell.number) as given
       from counted, unnest(counted.cells) with ordinality as cell (number, place)
       group by cell.place
       order by cell.place
       """;
 
+  /** Of forms with cells that count for their parts where they are blank. */
+  private static final String SUMS_WITH_DERIVED =
+      """
+      select cell.place, sum(cell.number) as value, count(cell.number) as given
+      from (
+        select given.number, given.place
+        from counted, unnest(counted.cells) with ordinality as given (number, place)
+        union all
+        select derived.number, derived.place
+        from counted, unnest(counted.derived, counted.derived_places) as derived (number, place)
+      ) cell
+      group by cell.place
+      order by cell.place
+      """;
+
+  private static final String SUMS_BY_MEASURE =
+      """
+      select counted.remarks -> 'units' ->> ? as measure, sum(counted.cells[?]) as value,
+        count(*) as given
+      from counted
+      where counted.cells[?] is not null
+      group by 1
+      order by 1 nulls first
+      """;
+
   private static final String PARTS =
       """
       select counted.unit, expected.name, expected.area, expected.counted_under, counted.number, counted.explanations, state.move,
-        counted.cells[?] as value
+        counted.cells[?] as value,
+        counted.derived[array_position(counted.derived_places, ?)] as derived,
+        counted.remarks -> 'units' ->> ? as measure
       from counted join expected on expected.code = counted.unit
       cross join lateral (
         select move from filing_event e
@@ -152,16 +180,40 @@ public class TotalsStore implements TotalsSource {
       throws SQLException {
     List<Cell> cells = query.edition().cells();
     List<CellTotal> sums = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, SUMS, query);
+    String select = query.edition().derivations().isEmpty() ? SUMS : SUMS_WITH_DERIVED;
+    try (PreparedStatement statement = prepare(connection, select, query);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         Cell cell = cells.get(rows.getInt("place") - 1);
-        sums.add(new CellTotal(cell, rows.getBigDecimal("value"), filed, rows.getInt("blank")));
+        int blank = filed - rows.getInt("given");
+        sums.add(
+            cell.totalling() == Totalling.BY_MEASURE
+                ? new CellTotal(cell, null, filed, blank, byMeasure(connection, query, cell))
+                : new CellTotal(cell, rows.getBigDecimal("value"), filed, blank));
       }
     }
     return filed > 0
         ? List.copyOf(sums)
         : cells.stream().map(cell -> new CellTotal(cell, null, 0, 0)).toList();
+  }
+
+  private static List<CellTotal.Measured> byMeasure(
+      Connection connection, TotalsQuery query, Cell cell) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(with(query) + SUMS_BY_MEASURE)) {
+      int place = Counted.write(statement, 1, query);
+      statement.setString(place++, cell.code().value());
+      statement.setInt(place++, cell.index() + 1);
+      statement.setInt(place, cell.index() + 1);
+      List<CellTotal.Measured> sums = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sums.add(
+              new CellTotal.Measured(
+                  rows.getString("measure"), rows.getBigDecimal("value"), rows.getInt("given")));
+        }
+      }
+      return List.copyOf(sums);
+    }
   }
 
   private static List<Breakdown.Part> parts(Connection connection, TotalsQuery query, Cell cell)
@@ -170,18 +222,24 @@ public class TotalsStore implements TotalsSource {
     try (PreparedStatement statement = connection.prepareStatement(with(query) + PARTS)) {
       int place = Counted.write(statement, 1, query);
       statement.setInt(place++, cell.index() + 1);
+      statement.setInt(place++, cell.index() + 1);
+      statement.setString(place++, cell.code().value());
       statement.setInt(place++, query.year());
       statement.setObject(place++, Counted.instant(query.asOf()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           @Nullable BigDecimal value = rows.getBigDecimal("value");
+          @Nullable BigDecimal derived = rows.getBigDecimal("derived");
+          boolean byMeasure = cell.totalling() == Totalling.BY_MEASURE;
           parts.add(
               new Breakdown.Part(
                   new UnitCode(rows.getString("unit")),
                   rows.getString("name"),
                   new UnitCode(rows.getString("counted_under")),
                   new AreaCode(rows.getString("area")),
-                  value,
+                  value == null ? derived : value,
+                  value == null && derived != null,
+                  byMeasure ? rows.getString("measure") : null,
                   rows.getInt("number"),
                   EventRow.stateAfter(rows.getString("move")),
                   Explained.of(

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
+import tongbao.edition.Totalling;
 import tongbao.filing.StateName;
 import tongbao.unit.AreaCode;
 import tongbao.unit.UnitCode;
@@ -30,9 +31,31 @@ public record Breakdown(
         given.add(value);
       }
     }
+    int blank = parts.size() - given.size();
+    if (cell.totalling() == Totalling.BY_MEASURE) {
+      return new CellTotal(cell, null, parts.size(), blank, measured(parts));
+    }
     BigDecimal sum = given.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new CellTotal(
-        cell, given.isEmpty() ? null : sum, parts.size(), parts.size() - given.size());
+    return new CellTotal(cell, given.isEmpty() ? null : sum, parts.size(), blank);
+  }
+
+  private static List<CellTotal.Measured> measured(List<Part> parts) {
+    Map<String, List<BigDecimal>> given = new TreeMap<>();
+    for (Part part : parts) {
+      BigDecimal value = part.value();
+      if (value != null) {
+        String measure = part.measure();
+        given.computeIfAbsent(measure == null ? "" : measure, m -> new ArrayList<>()).add(value);
+      }
+    }
+    return given.entrySet().stream()
+        .map(
+            each ->
+                new CellTotal.Measured(
+                    each.getKey().isEmpty() ? null : each.getKey(),
+                    each.getValue().stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                    each.getValue().size()))
+        .toList();
   }
 
   /** The parts added up by the unit they count under, by code; they add up to the total too. */
@@ -60,6 +83,8 @@ public record Breakdown(
    *     successors
    * @param area the area it counts in
    * @param value {@code null} where the unit left the cell blank
+   * @param derived whether the unit left the cell blank and the value follows from its parts
+   * @param measure the unit of measure, where the form fixes none and the unit says which
    * @param explanations what the unit says of the cell's findings, by rule
    */
   public record Part(
@@ -68,6 +93,8 @@ public record Breakdown(
       UnitCode countedUnder,
       AreaCode area,
       @Nullable BigDecimal value,
+      boolean derived,
+      @Nullable String measure,
       int revision,
       StateName state,
       Map<String, String> explanations) {}

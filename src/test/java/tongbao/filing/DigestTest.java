@@ -9,13 +9,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tongbao.check.Forms;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
+import tongbao.sheet.Remarks;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
 import tongbao.unit.UnitCode;
@@ -27,26 +31,27 @@ class DigestTest {
       Sheet.of(Forms.E2014, new BigDecimal[Forms.E2014.cells().size()]);
   private static final Sheet SHEET = BLANK.with(new CellCode("complaints"), new BigDecimal("59"));
 
+  private static final String VALUES =
+      Forms.E2014.cells().stream()
+          .map(Cell::code)
+          .sorted()
+          .map(
+              code ->
+                  '"'
+                      + code.value()
+                      + "\":"
+                      + (code.value().equals("complaints") ? "\"59\"" : "null"))
+          .collect(Collectors.joining(",", "{", "}"));
+
   /** Anyone can work it out: here by writing the canonical form by hand. */
   @Test
   void isTheHashOfTheCanonicalForm() throws Exception {
-    String values =
-        Forms.E2014.cells().stream()
-            .map(Cell::code)
-            .sorted()
-            .map(
-                code ->
-                    '"'
-                        + code.value()
-                        + "\":"
-                        + (code.value().equals("complaints") ? "\"59\"" : "null"))
-            .collect(Collectors.joining(",", "{", "}"));
     String canonical =
         "{\"documentNumber\":\"酒质监〔2017〕56号\",\"edition\":\"2014\","
             + "\"explanations\":{\"2014.complaints.requires\":\"第一行\\n\\\"第二行\\\"\"},"
             + "\"signOff\":{\"date\":\"2017-03-03\",\"head\":\"高原\",\"phone\":null,"
             + "\"preparer\":null,\"reviewer\":null},\"unit\":\"a-unit\",\"values\":"
-            + values
+            + VALUES
             + ",\"year\":2016}";
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
@@ -59,6 +64,38 @@ class DigestTest {
             Map.of("2014.complaints.requires", "第一行\n\"第二行\""));
     assertEquals(
         HexFormat.of().formatHex(hash), Digest.of(submission, DigestAlgorithm.SHA_256).hex());
+  }
+
+  /** The same as before there were remarks, where there are none; else with those there are. */
+  @Test
+  void hasRemarksWhereThereAreAny() {
+    CellCode cell = new CellCode("complaints");
+    Sheet noted = remarked(new Remarks(Map.of(cell, "其中重复2件"), Set.of(), Map.of()));
+    Sheet struck = remarked(new Remarks(Map.of(), Set.of(new CellCode("litigation")), Map.of()));
+    Sheet measured = remarked(new Remarks(Map.of(), Set.of(), Map.of(cell, "元")));
+    Set<Digest> digests = new HashSet<>();
+    for (Sheet sheet : List.of(SHEET, noted, struck, measured)) {
+      assertTrue(digests.add(digest(ID, sheet)));
+    }
+    assertEquals(digest(ID, SHEET), digest(ID, remarked(Remarks.NONE)));
+    String canonical =
+        "{\"documentNumber\":null,\"edition\":\"2014\",\"explanations\":{},"
+            + "\"notApplicable\":[\"litigation\"],\"notes\":{\"complaints\":\"注\"},"
+            + "\"signOff\":{\"date\":null,\"head\":null,\"phone\":null,\"preparer\":null,"
+            + "\"reviewer\":null},\"unit\":\"a-unit\",\"units\":{\"complaints\":\"元\"},"
+            + "\"values\":"
+            + VALUES
+            + ",\"year\":2016}";
+    Remarks all =
+        new Remarks(Map.of(cell, "注"), Set.of(new CellCode("litigation")), Map.of(cell, "元"));
+    assertEquals(
+        HexFormat.of()
+            .formatHex(DigestAlgorithm.SHA_256.hash(canonical.getBytes(StandardCharsets.UTF_8))),
+        digest(ID, remarked(all)).hex());
+  }
+
+  private static Sheet remarked(Remarks remarks) {
+    return Sheet.of(Forms.E2014, SHEET.numbers(), remarks);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.totals.Breakdown;
+import tongbao.totals.CellTotal;
 import tongbao.totals.Lineage;
 
 /** One total taken apart, as it is answered. */
@@ -28,11 +29,24 @@ public record BreakdownAnswer(
     @Schema(description = "The cell's code.", examples = "disclosure.items") String code,
     @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
     @Schema(description = "Label printed on the form.") String label,
-    @Schema(description = "Unit of measure.") String unit,
-    @Schema(description = "The total; null where no filing gives a number.", nullable = true)
+    @Schema(description = "Unit of measure; null where the form fixes none.", nullable = true)
+        @Nullable String unit,
+    @Schema(
+            description =
+                "The total; null where no filing gives a number, and where numbers may not be added:"
+                    + " those stand in apart.",
+            nullable = true)
         @Nullable BigDecimal value,
     @Schema(description = "How many filings count.") int filed,
     @Schema(description = "How many of them leave the cell blank.") int blank,
+    @Schema(
+            description = "How filings are added up; see CellTotal.",
+            enumeration = {"added", "from-parts", "stock", "by-measure"})
+        String totalling,
+    @Schema(description = "Why it is not a plain sum; null where it is.", nullable = true)
+        @Nullable String reason,
+    @Schema(description = "The sums by unit of measure, where numbers may not be added; else none.")
+        List<TotalsAnswer.MeasuredAnswer> apart,
     @Schema(description = "Every filing that counts, by unit.") List<Part> parts,
     @Schema(description = "The codes of units that left the cell blank.") List<String> blankUnits,
     @Schema(
@@ -54,6 +68,16 @@ public record BreakdownAnswer(
       @Schema(description = "The area it counts in.") String area,
       @Schema(description = "null where the unit left the cell blank.", nullable = true)
           @Nullable BigDecimal value,
+      @Schema(
+              description =
+                  "Whether the unit left the cell blank, and the value is the sum of its own parts.")
+          boolean derived,
+      @Schema(
+              description =
+                  "The unit of measure the number is in, where the form fixes none; null elsewhere,"
+                      + " and where the unit does not say.",
+              nullable = true)
+          @Nullable String measure,
       @Schema(description = "Which revision counts.") int revision,
       @Schema(
               description = "Where its filing stands.",
@@ -70,7 +94,9 @@ public record BreakdownAnswer(
       @Schema(description = "null where no part gives a number.", nullable = true)
           @Nullable BigDecimal value,
       @Schema(description = "How many filings these are.") int filed,
-      @Schema(description = "How many of them leave the cell blank.") int blank) {
+      @Schema(description = "How many of them leave the cell blank.") int blank,
+      @Schema(description = "The sums by unit of measure, where numbers may not be added.")
+          List<TotalsAnswer.MeasuredAnswer> apart) {
 
     static Group of(Breakdown.Group group) {
       return new Group(
@@ -78,12 +104,17 @@ public record BreakdownAnswer(
           group.area().value(),
           group.total().value(),
           group.total().filed(),
-          group.total().blank());
+          group.total().blank(),
+          measured(group.total()));
     }
   }
 
-  static BreakdownAnswer of(Breakdown breakdown) {
-    TotalsAnswer.CellAnswer total = TotalsAnswer.CellAnswer.of(breakdown.total());
+  private static List<TotalsAnswer.MeasuredAnswer> measured(CellTotal total) {
+    return total.apart().stream().map(TotalsAnswer.MeasuredAnswer::of).toList();
+  }
+
+  static BreakdownAnswer of(Breakdown breakdown, Language language) {
+    TotalsAnswer.CellAnswer total = TotalsAnswer.CellAnswer.of(breakdown.total(), language);
     List<Part> parts =
         breakdown.parts().stream()
             .map(
@@ -94,6 +125,8 @@ public record BreakdownAnswer(
                         part.countedUnder().value(),
                         part.area().value(),
                         part.value(),
+                        part.derived(),
+                        part.measure(),
                         part.revision(),
                         part.state().code(),
                         part.explanations()))
@@ -113,6 +146,9 @@ public record BreakdownAnswer(
         total.value(),
         total.filed(),
         total.blank(),
+        total.totalling(),
+        total.reason(),
+        measured(breakdown.total()),
         parts,
         parts.stream().filter(part -> part.value() == null).map(Part::unit).toList(),
         breakdown.query().lineage() == Lineage.NOW

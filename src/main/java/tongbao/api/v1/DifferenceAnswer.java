@@ -47,7 +47,12 @@ public record DifferenceAnswer(
       @Schema(description = "The cell's code.", examples = "disclosure.items") String code,
       @Schema(description = "Number printed on the form.", nullable = true) @Nullable String number,
       @Schema(description = "Label printed on the form.") String label,
-      @Schema(description = "Unit of measure.") String unit,
+      @Schema(
+              description =
+                  "Unit of measure; of cells whose form fixes none one line for each that units"
+                      + " chose, null where they did not.",
+              nullable = true)
+          @Nullable String unit,
       @Schema(description = "The total at the first instant.", nullable = true)
           @Nullable BigDecimal from,
       @Schema(description = "The total at the second instant.", nullable = true)
@@ -89,6 +94,10 @@ public record DifferenceAnswer(
   @Schema(name = "UnitCellDifference", description = "How one cell of one unit changed.")
   public record UnitCell(
       @Schema(description = "The cell's code.") String code,
+      @Schema(
+              description = "The unit of measure the unit chose, where the form fixes none.",
+              nullable = true)
+          @Nullable String measure,
       @Schema(description = "null where it was blank or did not count.", nullable = true)
           @Nullable BigDecimal from,
       @Schema(description = "null where it is blank or does not count.", nullable = true)
@@ -123,7 +132,7 @@ public record DifferenceAnswer(
         of.code().value(),
         of.row().number(),
         of.label(),
-        of.unit(),
+        of.measures().isEmpty() ? of.unit() : cell.measure(),
         cell.from(),
         cell.to(),
         cell.difference(),
@@ -144,7 +153,11 @@ public record DifferenceAnswer(
             .map(
                 cell ->
                     new UnitCell(
-                        cell.cell().code().value(), cell.from(), cell.to(), cell.difference()))
+                        cell.cell().code().value(),
+                        cell.measure(),
+                        cell.from(),
+                        cell.to(),
+                        cell.difference()))
             .toList());
   }
 }

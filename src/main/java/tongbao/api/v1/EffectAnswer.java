@@ -21,6 +21,8 @@ public record EffectAnswer(
   @Schema(name = "CellEffect", description = "What one total would become.")
   public record CellEffect(
       @Schema(description = "The cell's code.") String code,
+      @Schema(description = "The unit of measure, of cells whose form fixes none.", nullable = true)
+          @Nullable String measure,
       @Schema(description = "The total now; null where no filing gives a number.", nullable = true)
           @Nullable BigDecimal now,
       @Schema(description = "What it would become.", nullable = true) @Nullable BigDecimal value) {}
@@ -34,7 +36,10 @@ public record EffectAnswer(
         effect.filed(),
         effect.missing(),
         effect.cells().stream()
-            .map(cell -> new CellEffect(cell.cell().code().value(), cell.before(), cell.after()))
+            .map(
+                cell ->
+                    new CellEffect(
+                        cell.cell().code().value(), cell.measure(), cell.before(), cell.after()))
             .toList());
   }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.Examination;
+import tongbao.sheet.Remarks;
+import tongbao.sheet.Sheet;
 import tongbao.totals.Effect;
 
 /** What handing in a sheet would come to. */
@@ -23,6 +25,12 @@ public record ExaminationAnswer(
                     + " filed for the year already 409, a revision 200.")
         int wouldAnswer,
     @Schema(description = "What the checks say of it.") List<FindingAnswer> findings,
+    @Schema(description = "Words behind numbers, by cell, as they would be recorded.")
+        Map<String, String> notes,
+    @Schema(description = "Cells struck out, as they would be recorded.")
+        List<String> notApplicable,
+    @Schema(description = "Units of measure, by cell, as they would be recorded.")
+        Map<String, String> units,
     @Schema(
             description =
                 "What the city's totals of submitted filings would become; null for a sheet that"
@@ -37,6 +45,8 @@ public record ExaminationAnswer(
       Map<String, String> explanations,
       @Nullable Effect effect,
       Language language) {
+    Sheet sheet = examination.sheet();
+    Remarks remarks = sheet == null ? Remarks.NONE : sheet.remarks();
     return new ExaminationAnswer(
         examination.id().unit().value(),
         examination.id().year(),
@@ -44,6 +54,9 @@ public record ExaminationAnswer(
         !examination.refused(),
         wouldAnswer,
         FindingAnswer.of(examination.findings(), explanations, examination.yearBefore(), language),
+        FilingAnswer.texts(remarks.notes()),
+        FilingAnswer.codes(remarks.notApplicable()),
+        FilingAnswer.texts(remarks.measures()),
         effect == null ? null : EffectAnswer.of(effect));
   }
 }

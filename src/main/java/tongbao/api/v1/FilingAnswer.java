@@ -3,6 +3,7 @@ package tongbao.api.v1;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,10 +124,7 @@ public record FilingAnswer(
         revision.digest().algorithm().code(),
         values(submission),
         texts(submission.sheet().remarks().notes()),
-        submission.sheet().remarks().notApplicable().stream()
-            .sorted()
-            .map(CellCode::value)
-            .toList(),
+        codes(submission.sheet().remarks().notApplicable()),
         texts(submission.sheet().remarks().measures()),
         FindingAnswer.of(
             filed.findings(), submission.explanations(), season.yearBefore(), language),
@@ -140,7 +138,11 @@ public record FilingAnswer(
         SignatureBody.of(revision.signedBy()));
   }
 
-  private static Map<String, String> texts(Map<CellCode, String> byCell) {
+  static List<String> codes(Collection<CellCode> cells) {
+    return cells.stream().sorted().map(CellCode::value).toList();
+  }
+
+  static Map<String, String> texts(Map<CellCode, String> byCell) {
     Map<String, String> texts = new TreeMap<>();
     byCell.forEach((code, text) -> texts.put(code.value(), text));
     return texts;

@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -56,8 +58,8 @@ public class TotalsResource {
   private final Clock clock;
 
   /** Keyed by identity: the desk returns the same object while nothing has changed. */
-  private final LoadingCache<Totals, Written> written =
-      Caffeine.newBuilder().weakKeys().build(this::write);
+  private final Map<Language, LoadingCache<Totals, Written>> written =
+      Map.of(Language.ZH, writtenIn(Language.ZH), Language.EN, writtenIn(Language.EN));
 
   TotalsResource(
       TotalsDesk desk,
@@ -91,11 +93,12 @@ public class TotalsResource {
       @QueryParam("basis") @Nullable String basis,
       @QueryParam("lineage") @Nullable String lineage,
       @QueryParam("asOf") @Nullable String asOf,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    Totals now =
+        desk.totals(query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf)));
     Written totals =
-        written.get(
-            desk.totals(
-                query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf))));
+        Objects.requireNonNull(written.get(Language.preferred(acceptLanguage))).get(now);
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, totals.tag())
             ? Response.notModified()
@@ -121,10 +124,13 @@ public class TotalsResource {
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
       @QueryParam("lineage") @Nullable String lineage,
-      @QueryParam("asOf") @Nullable String asOf) {
+      @QueryParam("asOf") @Nullable String asOf,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     TotalsQuery query =
         query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf));
-    return BreakdownAnswer.of(desk.breakdown(query, editions.cell(query.edition(), cell)));
+    return BreakdownAnswer.of(
+        desk.breakdown(query, editions.cell(query.edition(), cell)),
+        Language.preferred(acceptLanguage));
   }
 
   /** How the totals changed between two instants, put down to units and causes. */
@@ -184,8 +190,12 @@ public class TotalsResource {
     return new TotalsQuery(year, edition, area, basis, lineage, null);
   }
 
-  private Written write(Totals totals) {
-    TotalsAnswer answer = TotalsAnswer.of(totals);
+  private LoadingCache<Totals, Written> writtenIn(Language language) {
+    return Caffeine.newBuilder().weakKeys().build(totals -> write(totals, language));
+  }
+
+  private Written write(Totals totals, Language language) {
+    TotalsAnswer answer = TotalsAnswer.of(totals, language);
     try {
       // Weak, because two answers that differ only in asOf say the same.
       byte[] content =
@@ -195,7 +205,9 @@ public class TotalsResource {
                   answer.basis(),
                   answer.lineage(),
                   answer.coverage(),
-                  answer.totals()));
+                  answer.totals(),
+                  answer.apart(),
+                  language.tag()));
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       String tag = "W/\"" + HexFormat.of().formatHex(hash, 0, 16) + '"';
       return new Written(Buffer.buffer(json.writeValueAsBytes(answer)), tag);

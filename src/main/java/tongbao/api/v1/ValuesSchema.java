@@ -48,7 +48,7 @@ final class ValuesSchema {
         (number == null ? "" : number + " ")
             + (language == Language.EN ? cell.gloss() : cell.label())
             + (language == Language.EN ? ", unit " : "，单位：")
-            + cell.unit());
+            + (cell.measures().isEmpty() ? cell.unit() : String.join(" / ", cell.measures())));
     property.putArray("type").add(cell.type().whole() ? "integer" : "number").add("null");
     property.put("minimum", cell.type().signed() ? LARGEST.negate() : BigDecimal.ZERO);
     if (cell.type().whole()) {

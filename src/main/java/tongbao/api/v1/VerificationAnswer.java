@@ -42,6 +42,7 @@ public record VerificationAnswer(
                 "noted-head",
                 "revision-unreadable",
                 "revision-content",
+                "revision-derived",
                 "revision-digest",
                 "revision-unlogged",
                 "revision-missing",

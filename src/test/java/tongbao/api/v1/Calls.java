@@ -13,6 +13,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import tongbao.TestAdmin;
 import tongbao.check.Forms;
+import tongbao.edition.Edition;
+import tongbao.sheet.Entry;
 
 /** The calls tests make, as a client would. */
 final class Calls {
@@ -66,6 +68,17 @@ final class Calls {
     Forms.E2014.cells().forEach(cell -> values.put(cell.code().value(), 0));
     values.put("organisation.staff", 1).put("organisation.staff.full-time", 1);
     cells.forEach(values::put);
+    return submission;
+  }
+
+  /** A sheet of any form: zeros but for changes such as {@code reconsideration@total=blank}. */
+  static ObjectNode form(Edition edition, String unit, int year, String changes) {
+    ObjectNode submission = JSON.createObjectNode().put("unit", unit).put("year", year);
+    ObjectNode values = submission.putObject("values");
+    Forms.cleanBut(edition, changes)
+        .forEach(
+            (code, entry) ->
+                values.put(code, entry instanceof Entry.Numeral number ? number.value() : null));
     return submission;
   }
 

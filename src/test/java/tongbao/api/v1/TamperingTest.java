@@ -130,6 +130,11 @@ class TamperingTest {
           """
           update filing_revision set cells[1] = cells[1] + 1 where number = 2                   | revision-content 2015/forged-a 2
           update filing_revision set head = '某人' where number = 2                             | revision-content 2015/forged-a 2
+          update filing_revision set remarks = '{"notes":{"complaints":"注"}}' where number = 2  | revision-content 2015/forged-a 2
+          update filing_revision set remarks = '{"notApplicable":["complaints"]}' where number = 2 | revision-content 2015/forged-a 2
+          update filing_revision set remarks = '{"units":{"complaints":"元"}}' where number = 2   | revision-content 2015/forged-a 2
+          update filing_revision set remarks = '{"notes":{"nothing":"注"}}' where number = 2      | revision-unreadable 2015/forged-a 2
+          update filing_revision set derived_places = '{1}', derived = '{5}' where number = 2   | revision-derived 2015/forged-a 2
           update filing_revision set digest = sha256(digest) where number = 2                   | revision-content 2015/forged-a 2
           update filing_revision set digest_algorithm = 'sm3' where number = 2                  | revision-content 2015/forged-a 2
           update filing_revision set cells = '{1}' where number = 2                             | revision-unreadable 2015/forged-a 2

@@ -65,7 +65,7 @@ final class AnswerSchemas {
   /** The scanner does not read the nullness of a map's values. */
   private static void allowBlanks(Schema schema) {
     Schema values = schema.getProperties() == null ? null : schema.getProperties().get("values");
-    if (values != null) {
+    if (values != null && values.getAdditionalPropertiesSchema() != null) {
       values
           .getAdditionalPropertiesSchema()
           .setType(List.of(Schema.SchemaType.NUMBER, Schema.SchemaType.NULL));
