@@ -65,7 +65,23 @@ public final class EditionReader {
     List<Relation> relations = new RelationReader(id, rows).read(root.sections("relations"));
     root.refuseLeftovers();
     stopAtFaults();
-    return new Edition(id, document, title, from, to, rows, relations);
+    Edition edition = new Edition(id, document, title, from, to, rows, relations);
+    refuseIdleTotalling(edition, root);
+    stopAtFaults();
+    return edition;
+  }
+
+  private static void refuseIdleTotalling(Edition edition, YamlSection root) {
+    for (Derivation derivation : edition.derivations()) {
+      if (derivation.under().isEmpty() && derivation.sums().isEmpty()) {
+        root.fault("'" + derivation.cell().code() + "' is totalled from parts, but is no sum");
+      }
+    }
+    for (Cell cell : edition.cells()) {
+      if ((cell.totalling() == Totalling.BY_MEASURE) == cell.measures().isEmpty()) {
+        root.fault("'" + cell.code() + "': units to choose from and by-measure go together");
+      }
+    }
   }
 
   private @Nullable Object load(InputStream content) throws IOException {

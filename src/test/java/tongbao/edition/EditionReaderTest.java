@@ -1,6 +1,7 @@
 package tongbao.edition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,6 +126,74 @@ class EditionReaderTest {
           faults.stream().anyMatch(fault -> fault.contains(expected)),
           () -> expected + " not among " + String.join("\n", faults));
     }
+  }
+
+  @Test
+  void refusesRelationsAndTotalsThatHoldNothing() {
+    MalformedEditionException refusal =
+        assertThrows(
+            MalformedEditionException.class,
+            () ->
+                read(
+                    "2030.yaml",
+                    """
+                    edition: "2030"
+                    document: 某号
+                    title: {zh: 表, en: Form}
+                    years: {from: 2030}
+                    rows:
+                      - {code: a, label: 甲, gloss: A, type: count, unit: 件, totalling: twice}
+                      - {code: b, label: 乙, gloss: B, type: count, unit: 件}
+                    relations:
+                      - {kind: reserved, cells: [b], power: flying, standing: implied, source: test}
+                      - {kind: tell, when: [c], standing: plausible, source: test}
+                      - {kind: across-years, now: b, standing: plausible, source: test}
+                    """));
+    for (String expected :
+        List.of(
+            "totalling 'twice' is none of [added, from-parts, stock, by-measure]",
+            "power 'flying' is none of [rule-making]",
+            "'c' is no row and no cell",
+            "before must name at least one")) {
+      assertTrue(
+          refusal.faults().stream().anyMatch(fault -> fault.contains(expected)),
+          () -> expected + " not among " + refusal.faults());
+    }
+    for (String totalling : List.of("from-parts", "by-measure")) {
+      assertThrows(
+          MalformedEditionException.class,
+          () ->
+              read(
+                  "2030.yaml",
+                  """
+                  edition: "2030"
+                  document: 某号
+                  title: {zh: 表, en: Form}
+                  years: {from: 2030}
+                  rows:
+                    - {code: a, label: 甲, gloss: A, type: count, unit: 件, totalling: TOTALLING}
+                  """
+                      .replace("TOTALLING", totalling)));
+    }
+  }
+
+  @Test
+  void tellsWhichYearsMayBeAdded() {
+    Edition edition = INSTALLED.get("2021");
+    for (String code :
+        List.of(
+            "reconsideration@total", "litigation.direct@pending", "disclosure.rules@in-force")) {
+      assertFalse(edition.findCell(code).orElseThrow().addableOverYears(), code);
+    }
+    for (String code : List.of("reconsideration@upheld", "requests.new@total")) {
+      assertTrue(edition.findCell(code).orElseThrow().addableOverYears(), code);
+    }
+  }
+
+  @Test
+  void aFormGoesOnWithTheOneBeforeWhereTheyShareCells() {
+    assertTrue(INSTALLED.get("2021").continues(INSTALLED.get("2019")));
+    assertFalse(INSTALLED.get("2019").continues(INSTALLED.get("2014")));
   }
 
   @Test

@@ -38,7 +38,10 @@ public record BreakdownAnswer(
             nullable = true)
         @Nullable BigDecimal value,
     @Schema(description = "How many filings count.") int filed,
-    @Schema(description = "How many of them leave the cell blank.") int blank,
+    @Schema(
+            description =
+                "How many of them give no number: blank, struck out, or given in another row instead.")
+        int blank,
     @Schema(
             description = "How filings are added up; see CellTotal.",
             enumeration = {"added", "from-parts", "stock", "by-measure"})
@@ -48,7 +51,8 @@ public record BreakdownAnswer(
     @Schema(description = "The sums by unit of measure, where numbers may not be added; else none.")
         List<TotalsAnswer.MeasuredAnswer> apart,
     @Schema(description = "Every filing that counts, by unit.") List<Part> parts,
-    @Schema(description = "The codes of units that left the cell blank.") List<String> blankUnits,
+    @Schema(description = "The codes of units that give no number in the cell.")
+        List<String> blankUnits,
     @Schema(
             description =
                 "With lineage=now the parts added up by the unit they count under; else none, since"
@@ -94,7 +98,10 @@ public record BreakdownAnswer(
       @Schema(description = "null where no part gives a number.", nullable = true)
           @Nullable BigDecimal value,
       @Schema(description = "How many filings these are.") int filed,
-      @Schema(description = "How many of them leave the cell blank.") int blank,
+      @Schema(
+              description =
+                  "How many of them give no number: blank, struck out, or given in another row instead.")
+          int blank,
       @Schema(description = "The sums by unit of measure, where numbers may not be added.")
           List<TotalsAnswer.MeasuredAnswer> apart) {
 

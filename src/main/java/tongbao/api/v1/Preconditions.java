@@ -12,6 +12,8 @@ import tongbao.check.YearBefore;
 import tongbao.desk.Filed;
 import tongbao.desk.Precondition;
 import tongbao.desk.Season;
+import tongbao.edition.Edition;
+import tongbao.edition.Relation;
 import tongbao.filing.IdempotencyKey;
 import tongbao.filing.Recheck;
 
@@ -24,7 +26,7 @@ final class Preconditions {
 
   /** What a tag says beyond the revision: how it is answered. A write does not depend on it. */
   private static final Pattern ANSWERED =
-      Pattern.compile("(-y[0-9]+)?(-d-?[0-9]+)?(-r[0-9]+)?-(zh|en)$");
+      Pattern.compile("(-y[0-9]+)?(-p)?(-d-?[0-9]+)?(-r[0-9]+)?-(zh|en)$");
 
   static final String KEY_IN_WORDS = "1–255 × ASCII 0x21–0x7E";
 
@@ -32,7 +34,8 @@ final class Preconditions {
 
   /**
    * The {@code ETag} of a revision as it is answered in a language. It changes with the revision of
-   * the year before, the due date and the reason to look again, because the answer does.
+   * the year before, with what the register says the unit may do, the due date and the reason to
+   * look again, because the answer does.
    */
   static String tag(Filed filed, Language language) {
     Season season = filed.season();
@@ -41,12 +44,24 @@ final class Preconditions {
     return '"'
         + filed.revision().tag()
         + (before == null ? "" : "-y" + before.revision())
+        + (asksOfPowers(filed) ? "-p" : "")
         + "-d"
         + season.dueOn().toEpochDay()
         + (recheck == null ? "" : "-r" + ChronoUnit.MICROS.between(EPOCH, recheck.recordedAt()))
         + '-'
         + language.tag()
         + '"';
+  }
+
+  private static boolean asksOfPowers(Filed filed) {
+    Edition edition = filed.revision().submission().sheet().edition();
+    return filed.findings().stream()
+        .anyMatch(
+            finding ->
+                edition
+                    .findRelation(finding.rule())
+                    .filter(Relation.Reserved.class::isInstance)
+                    .isPresent());
   }
 
   /** The condition a write stands under; without one it ends with 428. */

@@ -68,7 +68,10 @@ public record TotalsAnswer(
               nullable = true)
           @Nullable BigDecimal value,
       @Schema(description = "How many filings count.") int filed,
-      @Schema(description = "How many of them leave the cell blank.") int blank,
+      @Schema(
+              description =
+                  "How many of them give no number: blank, struck out, or given in another row instead.")
+          int blank,
       @Schema(
               description =
                   "How filings are added up. added: their numbers. from-parts: one that left the cell"

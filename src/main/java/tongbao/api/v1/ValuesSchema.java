@@ -7,6 +7,7 @@ import tongbao.edition.Cell;
 import tongbao.edition.Edition;
 import tongbao.edition.Indicator;
 import tongbao.edition.NumberType;
+import tongbao.edition.Text;
 
 /**
  * The JSON Schema of a submission's {@code values}. What it accepts the checks find no fault of
@@ -17,6 +18,9 @@ final class ValuesSchema {
 
   private static final BigDecimal LARGEST =
       BigDecimal.TEN.pow(NumberType.INTEGER_DIGITS).subtract(BigDecimal.ONE);
+
+  private static final Text INSTEAD =
+      new Text("；代替其下各分项，不与其同填", "; instead of the rows under it, never beside them");
 
   private ValuesSchema() {}
 
@@ -48,7 +52,8 @@ final class ValuesSchema {
         (number == null ? "" : number + " ")
             + (language == Language.EN ? cell.gloss() : cell.label())
             + (language == Language.EN ? ", unit " : "，单位：")
-            + (cell.measures().isEmpty() ? cell.unit() : String.join(" / ", cell.measures())));
+            + (cell.measures().isEmpty() ? cell.unit() : String.join(" / ", cell.measures()))
+            + (cell.alternative() ? INSTEAD.in(language.locale()) : ""));
     property.putArray("type").add(cell.type().whole() ? "integer" : "number").add("null");
     property.put("minimum", cell.type().signed() ? LARGEST.negate() : BigDecimal.ZERO);
     if (cell.type().whole()) {

@@ -192,6 +192,19 @@ class RemarksTest {
         .then()
         .statusCode(201)
         .body("findings.rule", hasItem("2021.disclosure.rules.reserved"));
+    String tag = Calls.call().get(Calls.FILINGS + "/2021/remarks-d").header("ETag");
+    Calls.json("{\"name\":\"市政府\",\"area\":\"620900\",\"kind\":\"government-office\"}")
+        .put("/api/v1/units/remarks-d")
+        .then()
+        .statusCode(200);
+    Calls.call()
+        .header("If-None-Match", tag)
+        .get(Calls.FILINGS + "/2021/remarks-d")
+        .then()
+        .statusCode(200)
+        .body("findings.rule", not(hasItem("2021.disclosure.rules.reserved")));
+    ObjectNode next = Calls.form(Forms.E2021, "remarks-d", 2021, changes);
+    Calls.put("remarks-d", 2021, tag, next).then().statusCode(200);
   }
 
   @Test
