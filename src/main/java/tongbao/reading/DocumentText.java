@@ -130,6 +130,16 @@ final class DocumentText {
     return low;
   }
 
+  /** The words of a line, or of all the cells of a table row. */
+  String wordsOfRow(Fragment fragment) {
+    int from = fragment.start();
+    while (from > 0 && text.charAt(from - 1) != '\n') {
+      from--;
+    }
+    int to = text.indexOf("\n", fragment.end());
+    return Written.words(text.substring(from, to < 0 ? text.length() : to));
+  }
+
   List<Fragment> fragments() {
     return fragments;
   }

@@ -70,6 +70,9 @@ final class Figures {
     }
     boolean wordSign = sign != null && (sign.startsWith("增") || sign.startsWith("减"));
     boolean zeros = digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.';
+    if (type.whole() && NumberType.places(value) > 0) {
+      return new Figure.Unclear(text.strip(), List.of(value.movePointRight(value.scale())));
+    }
     if (zeros || (wordSign && !type.signed())) {
       return new Figure.Unclear(text.strip(), List.of());
     }

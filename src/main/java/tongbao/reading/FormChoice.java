@@ -18,7 +18,7 @@ final class FormChoice {
   private static final double KNOWN = 0.7;
 
   /** With fewer it is no form at all. */
-  private static final double LIKE = 0.15;
+  private static final double LIKE = 0.05;
 
   /** How much clearer one edition's own labels must be than another's. */
   private static final double CLEARER = 0.2;

@@ -70,13 +70,17 @@ final class LineReader {
 
   private List<Run> runs(int from, int to) {
     return Run.of(form.pieces(from, to), form.covered()).stream()
-        .filter(run -> !run.blank())
+        .filter(run -> !run.blank() || run.size() == cells.size())
         .toList();
   }
 
-  /** The only run of as many figures as the part has columns. */
+  /** The only run of as many figures as the part has columns; an empty one where no other is. */
   private @Nullable Run whole(List<Run> runs) {
     List<Run> whole = runs.stream().filter(this::complete).toList();
+    List<Run> filled = whole.stream().filter(run -> !run.blank()).toList();
+    if (filled.size() == 1) {
+      return filled.get(0);
+    }
     return whole.size() == 1 ? whole.get(0) : null;
   }
 
@@ -102,8 +106,12 @@ final class LineReader {
         return above;
       }
     }
-    boolean totalFirst = ColumnSums.totalFirst(run.split(width()), width());
-    return totalFirst || contradicted(from, run.start())
+    List<Run> groups = run.split(width());
+    boolean oneLine =
+        table == null
+            && run.pieces().get(run.size() - 1).fragment().start() == run.fragment().start();
+    boolean unproven = !oneLine && !ColumnSums.holds(groups, width());
+    return unproven || ColumnSums.totalFirst(groups, width()) || contradicted(from, run.start())
         ? new TableColumns.Headings.Contrary()
         : new TableColumns.Headings.Silent();
   }

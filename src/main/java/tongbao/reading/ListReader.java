@@ -48,6 +48,10 @@ final class ListReader {
       // Figures under headings: which label each belongs to is anyone's guess.
       return;
     }
+    if (manyCrowded()) {
+      // A second column of figures, last year's perhaps: one figure alone could be of either.
+      return;
+    }
     for (int i = 0; i < found.size(); i++) {
       Indicator row = form.labels().get(found.get(i).label()).row();
       List<Piece> pieces = new ArrayList<>();
@@ -77,6 +81,14 @@ final class ListReader {
       }
     }
     return pieces.size();
+  }
+
+  private boolean manyCrowded() {
+    int crowded = 0;
+    for (int i = 0; i <= found.size(); i++) {
+      crowded += crowded(i) ? 1 : 0;
+    }
+    return crowded > Math.max(4, found.size() / 3);
   }
 
   /** Several figures between two labels: one of them may belong to either. */

@@ -18,6 +18,7 @@ final class LocatedForm {
   private final List<LabelChain.@Nullable Found> found;
   private final BitSet covered = new BitSet();
   private final BitSet unnumbered = new BitSet();
+  private boolean numbered;
 
   private LocatedForm(
       Edition edition,
@@ -28,6 +29,7 @@ final class LocatedForm {
     this.text = text;
     this.labels = labels;
     this.found = found;
+    this.numbered = mostNumbered();
     found.forEach(this::cover);
   }
 
@@ -126,7 +128,41 @@ final class LocatedForm {
   /** Where a found label begins in the text, its numeral included. */
   int start(LabelChain.Found label) {
     int numeral = Numerals.startBefore(text, labels.get(label.label()), label.from());
-    return numeral < 0 ? text.wordAt(label.from()) : numeral;
+    int start = numeral < 0 ? text.wordAt(label.from()) : numeral;
+    int printed = numbered ? printedNumber(label, start) : -1;
+    return printed < 0 ? start : printed;
+  }
+
+  /** Where the form's printed number stands before a label: 3.1.2; -1 where it does not. */
+  private int printedNumber(LabelChain.Found label, int start) {
+    String number = labels.get(label.label()).row().number();
+    int end = start;
+    while (end > 0 && " \t".indexOf(text.text().charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (number == null || end < number.length()) {
+      return -1;
+    }
+    int from = end - number.length();
+    boolean same = text.text().subSequence(from, end).toString().equals(number);
+    boolean alone = from == 0 || Character.isWhitespace(text.text().charAt(from - 1));
+    return same && alone ? from : -1;
+  }
+
+  /**
+   * Whether most rows carry their printed numbers: one alone may be the figure of the row above.
+   */
+  private boolean mostNumbered() {
+    int dotted = 0;
+    int printed = 0;
+    for (LabelChain.Found label : foundLabels()) {
+      String number = labels.get(label.label()).row().number();
+      if (number != null && number.contains(".")) {
+        dotted++;
+        printed += printedNumber(label, start(label)) < 0 ? 0 : 1;
+      }
+    }
+    return 2 * printed > dotted;
   }
 
   /** Behind the last character of a found label. */

@@ -31,7 +31,8 @@ final class Numerals {
     boolean wordy = Written.wordCharacter(numbering.charAt(0)) && numbering.length() > 1;
     boolean alone = from <= 0 || !Character.isDigit(all.charAt(from - 1));
     boolean glued = at == text.wordAt(word) - 1 && alone;
-    if ((!parted && !wordy && !glued) || from < 0 || !matches(all, from, numbering)) {
+    boolean lineStart = from == 0 || (from > 0 && all.charAt(from - 1) == '\n');
+    if ((!parted && !wordy && !glued && !lineStart) || from < 0 || !matches(all, from, numbering)) {
       return -1;
     }
     return from > 0 && all.charAt(from - 1) == '(' ? from - 1 : from;

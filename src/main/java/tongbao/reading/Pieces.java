@@ -31,6 +31,8 @@ final class Pieces {
 
   private static final Pattern MEASURE_ALONE = Pattern.compile("(?:" + MEASURE + ")(?!\\p{L})");
 
+  private static final Pattern LEADER = Pattern.compile("(?:\\)|:|=|[._·-]{2,})$");
+
   private static final Pattern DATE =
       Pattern.compile("(?:\\d{1,4} ?[年月日-] ?)+(?:\\d{1,2}(?!\\d))?度?");
 
@@ -111,7 +113,10 @@ final class Pieces {
             || content.equals("零")
             || FIGURE.matcher(content).matches();
     boolean digits = content.chars().anyMatch(Character::isDigit);
-    if (figure || (digits && Written.words(content).isEmpty())) {
+    int words = Written.words(content).length();
+    boolean spoilt = digits && words < FEW_WORDS && Character.isDigit(content.charAt(0));
+    boolean numeral = NUMERAL.matcher(content).lookingAt();
+    if (figure || (digits && words == 0) || (spoilt && !numeral)) {
       add(
           fragment.start(),
           fragment.end(),
@@ -162,8 +167,8 @@ final class Pieces {
         openBracket = OPEN_FOR;
       }
       add(at, end, kind, fragment);
-      fresh = false;
-      open = kind != Piece.Kind.WORDS || text.text().charAt(end - 1) == ')';
+      fresh = Character.isWhitespace(text.text().charAt(end - 1));
+      open = kind != Piece.Kind.WORDS || opens(at, end);
       at = end;
     }
   }
@@ -189,6 +194,11 @@ final class Pieces {
     }
     add(from, end, Piece.Kind.WORDS, fragment);
     return end;
+  }
+
+  /** Brackets closed, a colon or a line of dots lead to a figure. */
+  private boolean opens(int from, int to) {
+    return LEADER.matcher(text.text().subSequence(from, to)).find();
   }
 
   private boolean onlyDigits(int from, int to) {

@@ -94,6 +94,13 @@ final class ReportHead {
         if (NUMBER.matcher(stripped).matches()) {
           return stripped;
         }
+      } else if (block instanceof Block.Table table) {
+        for (Block.Table.Cell cell : table.cells()) {
+          String stripped = cell.text().strip();
+          if (NUMBER.matcher(stripped).matches()) {
+            return stripped;
+          }
+        }
       }
     }
     return null;

@@ -43,7 +43,9 @@ final class RowFigures {
    */
   void read(
       List<Cell> cells, Run run, TableColumns.Headings headings, ReadCell.Confidence confidence) {
-    if (headings instanceof TableColumns.Headings.Contrary) {
+    if (cells.size() == 1 && repeated(run.pieces())) {
+      sightings.see(cells.get(0), run.pieces().get(0), confidence);
+    } else if (headings instanceof TableColumns.Headings.Contrary) {
       doubt(cells, run, OTHER_ORDER);
     } else if (headings instanceof TableColumns.Headings.Clear clear) {
       readByColumn(cells, run, clear, confidence);
@@ -96,6 +98,12 @@ final class RowFigures {
     for (int i = 0; i < cells.size(); i++) {
       sightings.see(cells.get(i), pieces.get(i), confidence);
     }
+  }
+
+  /** A merged cell taken apart stands in each of its places. */
+  private static boolean repeated(List<Piece> pieces) {
+    return pieces.stream().allMatch(piece -> piece.fragment().isCell())
+        && pieces.stream().map(Piece::text).distinct().count() == 1;
   }
 
   /** Without empty cells too many at one end; left alone where both ends have some. */

@@ -196,6 +196,11 @@ final class RowOrder {
     return anchor;
   }
 
+  /** Whether any label stands on the line or table row of a run. */
+  boolean isLabelled(Run run) {
+    return rows.stream().map(form::found).anyMatch(label -> label != null && beside(run, label));
+  }
+
   private boolean beside(Run run, LabelChain.Found label) {
     Fragment first = form.text().fragmentAt(form.text().wordAt(label.from()));
     Fragment last = form.text().fragmentAt(form.end(label) - 1);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.edition.Edition;
 import tongbao.edition.Indicator;
+import tongbao.edition.Text;
 
 /**
  * Reads a part whose rows have the same columns. The figures of a row stand together; which row
@@ -21,6 +23,8 @@ final class RowsReader {
 
   /** Many times more than any form has: no form. */
   private static final int MOST_ROWS = 200;
+
+  private static final int LONG_LABEL = 6;
 
   private final LocatedForm form;
   private final FormPart part;
@@ -57,6 +61,7 @@ final class RowsReader {
       Integer row = rowOf[i];
       if (row == null) {
         run.pieces().stream().filter(piece -> !piece.blank()).forEach(sightings::leave);
+        rowNamedAgain(run).ifPresent(again -> doubtRepeated(again, run));
       } else {
         List<Cell> cells = figures.cellsOf(rows.get(row));
         boolean anchored = row.equals(order.anchor(run));
@@ -69,6 +74,24 @@ final class RowsReader {
             anchored ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
       }
     }
+  }
+
+  /** The row whose label stands beside a run that was not taken: the row is printed twice. */
+  private Optional<Indicator> rowNamedAgain(Run run) {
+    String line = form.text().wordsOfRow(run.fragment());
+    return part.rows().stream()
+        .filter(row -> FormLabel.of(row).wording().length() >= LONG_LABEL)
+        .filter(row -> line.contains(FormLabel.of(row).wording()))
+        .findFirst();
+  }
+
+  private void doubtRepeated(Indicator row, Run run) {
+    sightings.doubt(
+        figures.cellsOf(row),
+        run.text(),
+        run.fragment().place(),
+        new Text("这一行在表中出现了不止一次。", "This row stands in the table more than once."),
+        List.of());
   }
 
   private TableColumns.Headings headingsOf(Run run) {
@@ -105,13 +128,17 @@ final class RowsReader {
         .toList();
   }
 
-  /** Runs of figures; rows of a table that are empty and have no label are none. */
+  /**
+   * Runs of figures. Empty cells are a row where they are as many as its figures would be, not
+   * where a merged label left them.
+   */
   private List<Run> runs(List<Piece> pieces) {
     List<Run> runs = new ArrayList<>();
     RowOrder order = new RowOrder(form, part.rows());
     for (Run run : Run.of(pieces, form.covered())) {
-      if (!run.blank() || order.anchor(run) != null) {
-        runs.addAll(run.split(width));
+      if (!run.blank() || (run.size() >= width && order.isLabelled(run))) {
+        // A row of a table is one row, however many cells it has.
+        runs.addAll(run.fragment().isCell() ? List.of(run) : run.split(width));
       }
     }
     return runs;

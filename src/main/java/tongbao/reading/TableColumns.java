@@ -46,10 +46,19 @@ final class TableColumns {
         row = Math.min(row, cell.row());
       }
     }
+    Map<Integer, Integer> named = new HashMap<>();
+    for (Block.Table.Cell cell : table.cells()) {
+      if (cell.row() < row && indexOf(columns, cell.text()) >= 0) {
+        named.merge(cell.row(), 1, Integer::sum);
+      }
+    }
+    int fewest = Math.min(2, columns.size());
     Map<Integer, Integer> byTableColumn = new HashMap<>();
     Map<Integer, Integer> rowOf = new HashMap<>();
     for (Block.Table.Cell cell : table.cells()) {
-      boolean above = cell.row() < row && filled.contains(cell.column());
+      // One alone may be the label of a row: “3.其他”.
+      boolean heading = named.getOrDefault(cell.row(), 0) >= fewest;
+      boolean above = heading && cell.row() < row && filled.contains(cell.column());
       int column = above ? indexOf(columns, cell.text()) : -1;
       if (column >= 0 && cell.row() >= rowOf.getOrDefault(cell.column(), 0)) {
         byTableColumn.put(cell.column(), column);
