@@ -13,6 +13,7 @@ import tongbao.filing.FilingId;
 import tongbao.filing.Move;
 import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
+import tongbao.totals.Series;
 import tongbao.unit.AreaCode;
 import tongbao.unit.Fault;
 import tongbao.unit.UnitCode;
@@ -35,6 +36,9 @@ public sealed interface Refusal {
   /** The edition has no cell of that code. */
   record UnknownCell(Edition edition, String code, boolean heading, Optional<String> nearest)
       implements Refusal {}
+
+  /** Nothing of the years asked for can be compared with the cell. */
+  record NotComparable(Series series) implements Refusal {}
 
   /** The unit has not filed for the year. */
   record NoFiling(FilingId id) implements Refusal {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
 import tongbao.access.Role;
 import tongbao.desk.EditionDesk;
+import tongbao.desk.SeriesDesk;
 import tongbao.edition.Edition;
 
 /** The official forms as data. */
@@ -26,9 +27,11 @@ import tongbao.edition.Edition;
 public class EditionsResource {
 
   private final EditionDesk desk;
+  private final SeriesDesk series;
 
-  EditionsResource(EditionDesk desk) {
+  EditionsResource(EditionDesk desk, SeriesDesk series) {
     this.desk = desk;
+    this.series = series;
   }
 
   /** All editions, earliest years first. */
@@ -82,5 +85,19 @@ public class EditionsResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Edition edition = desk.edition(id);
     return RulesAnswer.of(edition, desk.rules(edition), Language.preferred(acceptLanguage));
+  }
+
+  /** What changed from one form to another, row by row and cell by cell. */
+  @GET
+  @Path("/{id}/changes/{other}")
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
+  @Operation(operationId = "getEditionChanges", summary = "Compare two editions")
+  @APIResponse(responseCode = "200", description = "What changed.")
+  @Refuses(UNKNOWN_EDITION)
+  public EditionChangesAnswer changes(
+      @PathParam("id") String id,
+      @PathParam("other") String other,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+    return EditionChangesAnswer.of(series.changes(id, other), Language.preferred(acceptLanguage));
   }
 }

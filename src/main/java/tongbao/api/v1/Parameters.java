@@ -33,7 +33,11 @@ final class Parameters {
   private Parameters() {}
 
   static int year(String value) {
-    return (int) wholeNumber("year", value, FIRST_YEAR, LAST_YEAR);
+    return year("year", value);
+  }
+
+  static int year(String name, String value) {
+    return (int) wholeNumber(name, value, FIRST_YEAR, LAST_YEAR);
   }
 
   static @Nullable Integer optionalYear(@Nullable String value) {

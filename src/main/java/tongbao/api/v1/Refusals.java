@@ -52,6 +52,9 @@ final class Refusals {
           .map(nearest -> problem.with("nearest", nearest))
           .orElseGet(() -> problem.saying("nothing-near"));
     }
+    if (refusal instanceof Refusal.NotComparable none) {
+      return SeriesAnswer.refusal(none.series());
+    }
     if (refusal instanceof Refusal.NoFiling none) {
       return filing(Problem.of(ProblemType.NO_FILING), none.id());
     }
