@@ -8,16 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tongbao.check.Comparison;
 import tongbao.check.Finding;
-import tongbao.check.Pointer;
-import tongbao.check.Severity;
-import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
-import tongbao.edition.Edition;
-import tongbao.edition.Text;
 import tongbao.reading.ProsePhrase.Topic;
 import tongbao.reading.ProseText.Passage;
 import tongbao.reading.ProseText.Sentence;
@@ -30,9 +23,6 @@ import tongbao.sheet.Sheet;
  * scope, and 受理 is used for new requests and for new ones with those carried in.
  */
 public final class ProseFigures {
-
-  /** The rule of a finding: the edition, this, and the cell or the row whose cells are added. */
-  private static final String PART = ".prose.";
 
   private static final Pattern DISPUTES = Pattern.compile("行政复议|行政诉讼|未经复议直接起诉|复议后起诉");
   private static final Pattern ABOUT_REQUESTS = Pattern.compile("信息公开申请|依申请公开|公开申请|信息公开的申请");
@@ -81,12 +71,12 @@ public final class ProseFigures {
   /** A figure and whether it agrees. */
   private record Compared(Stated figure, boolean agrees) {}
 
-  private final Sheet sheet;
+  private final ProseTable table;
   private final @Nullable Integer year;
   private final Map<String, List<Compared>> compared = new LinkedHashMap<>();
 
   private ProseFigures(Sheet sheet, @Nullable Integer year) {
-    this.sheet = sheet;
+    this.table = new ProseTable(sheet);
     this.year = year;
   }
 
@@ -117,7 +107,7 @@ public final class ProseFigures {
       agreeing.addAll(right);
       // Where one figure agrees the others speak of some of the bodies, or of something else.
       if (right.isEmpty()) {
-        findings.add(finding(ofOne.get(0).figure()));
+        findings.add(table.finding(ofOne.get(0).figure()));
       }
     }
     return new Result(List.copyOf(agreeing), List.copyOf(findings), Optional.ofNullable(fees));
@@ -215,23 +205,21 @@ public final class ProseFigures {
   }
 
   private void compare(ProsePhrase phrase, Matcher matcher, String words, Place place) {
-    Edition edition = sheet.edition();
     BigDecimal stated = number(matcher);
     BigDecimal step = step(matcher);
     Stated first = null;
     for (List<String> meaning : phrase.meanings()) {
-      BigDecimal table = sum(edition, meaning);
-      if (table == null) {
+      BigDecimal inTable = table.sum(meaning);
+      if (inTable == null) {
         continue;
       }
-      List<CellCode> cells =
-          meaning.stream().map(code -> edition.findCell(code).orElseThrow().code()).toList();
-      String name = first == null ? name(edition, cells) : first.name();
-      Stated figure = new Stated(name, cells, stated, table, words, place);
+      List<CellCode> cells = table.cells(meaning);
+      String name = first == null ? table.name(cells) : first.name();
+      Stated figure = new Stated(name, cells, stated, inTable, words, place);
       if (first == null) {
         first = figure;
       }
-      if (stated.subtract(table).abs().compareTo(step) < 0) {
+      if (stated.subtract(inTable).abs().compareTo(step) < 0) {
         note(first.name(), new Compared(figure, true));
         return;
       }
@@ -243,42 +231,6 @@ public final class ProseFigures {
 
   private void note(String name, Compared figure) {
     compared.computeIfAbsent(name, none -> new ArrayList<>()).add(figure);
-  }
-
-  private @Nullable BigDecimal sum(Edition edition, List<String> codes) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (String code : codes) {
-      Optional<Cell> cell = edition.findCell(code);
-      BigDecimal number = cell.isEmpty() ? null : sheet.number(cell.get());
-      if (number == null) {
-        return null;
-      }
-      sum = sum.add(number);
-    }
-    return sum;
-  }
-
-  /** A cell's code; of cells of several rows the row above them, of one row the row. */
-  private static String name(Edition edition, List<CellCode> cells) {
-    if (cells.size() == 1) {
-      return cells.get(0).value();
-    }
-    List<String> rows =
-        cells.stream().map(cell -> edition.cell(cell).row().code()).distinct().toList();
-    String parent = edition.cell(cells.get(0)).row().parent();
-    return rows.size() == 1 || parent == null ? rows.get(0) : parent + column(edition, cells);
-  }
-
-  /** The column where all cells stand in one other than the total. */
-  private static String column(Edition edition, List<CellCode> cells) {
-    List<String> columns =
-        cells.stream()
-            .map(cell -> edition.cell(cell).column())
-            .filter(column -> column != null)
-            .map(column -> column.code())
-            .distinct()
-            .toList();
-    return columns.size() == 1 && !columns.get(0).equals("total") ? "@" + columns.get(0) : "";
   }
 
   private static BigDecimal number(Matcher matcher) {
@@ -305,49 +257,5 @@ public final class ProseFigures {
     }
     Matcher amount = ProsePhrase.FEE.matcher(sentence.plain().text());
     return new Fees(amount.find() ? number(amount) : null, whole.text(), whole.placeOf(at));
-  }
-
-  private Finding finding(Stated figure) {
-    Text where = place(figure.place());
-    Text message =
-        Text.of(
-            "报告正文（{}）写“{}”，与表中的 {} 不一致（{}）。请核对；口径不同的，请说明。",
-            "The report's text ({}) says \"{}\", the table {} ({}). Check which is right, or explain"
-                + " what each of them counts.",
-            where,
-            figure.phrase(),
-            figure.table(),
-            named(figure));
-    return new Finding(
-        sheet.edition().id() + PART + figure.name(),
-        Severity.VERIFY,
-        figure.cells(),
-        Pointer.toCell(figure.cells().get(0)),
-        Comparison.EQUAL,
-        figure.table(),
-        figure.stated(),
-        null,
-        message,
-        null);
-  }
-
-  private Text named(Stated figure) {
-    return figure.cells().size() == 1
-        ? sheet.edition().cell(figure.cells().get(0)).name()
-        : Text.of(
-            "{}之和",
-            "the sum of {}",
-            figure.cells().stream().map(CellCode::value).collect(Collectors.joining(", ")));
-  }
-
-  private static Text place(Place place) {
-    Integer line = place.line();
-    if (line == null) {
-      return new Text("表外文字", "outside the table");
-    }
-    Integer page = place.page();
-    return page == null
-        ? Text.of("第{}行", "line {}", line)
-        : Text.of("第{}页第{}行", "page {}, line {}", page, line);
   }
 }
