@@ -72,12 +72,12 @@ final class PdfLines extends PDFTextStripper {
     for (TextPosition letter : letters) {
       boolean small = letter.getFontSizeInPt() < SMALL * largest;
       if (small != raised) {
-        append(small ? "（" : "）");
+        append(small ? "[" : "]");
         raised = small;
       }
       append(letter.getUnicode());
     }
-    append(raised ? "）" : "");
+    append(raised ? "]" : "");
   }
 
   @Override

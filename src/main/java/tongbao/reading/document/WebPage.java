@@ -137,7 +137,7 @@ final class WebPage {
     } else if (name.equals("table")) {
       to.end();
       table(element, to.flow);
-    } else if (name.equals("sup")) {
+    } else if (name.equals("sup") || name.equals("sub")) {
       to.raised(flow(element).text(assembly));
     } else if (BLOCKS.contains(name)) {
       to.end();
@@ -252,10 +252,10 @@ final class WebPage {
       text.append('\n');
     }
 
-    /** A raised 1 behind 22 is a note's mark: 22（1）, not 221. */
+    /** A raised 1 behind 22 is a note's mark: 22[1], not 221. */
     void raised(String mark) {
       if (!mark.isBlank()) {
-        text.append('（').append(mark.strip()).append('）');
+        text.append('[').append(mark.strip()).append(']');
       }
     }
 

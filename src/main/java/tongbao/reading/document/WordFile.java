@@ -48,8 +48,6 @@ final class WordFile {
           "sdtPr",
           "sdtEndPr",
           "rt",
-          "footnoteReference",
-          "endnoteReference",
           "commentReference" ->
           true;
       default -> false;
@@ -110,11 +108,15 @@ final class WordFile {
             assembly.remark(WebPage.struck());
           }
         }
-        case "vertAlign" -> raised = "superscript".equals(xml.attribute("val"));
+        case "vertAlign" -> raised = !"baseline".equals(xml.attribute("val"));
         case "t" -> append(text, xml.textWithin(assembly));
         case "tab" -> text.append('\t');
         case "br", "cr" -> text.append('\n');
         case "noBreakHyphen" -> text.append('-');
+        case "footnoteReference", "endnoteReference" -> {
+          text.append(xml.number("id", 0));
+          raised = true;
+        }
         case "txbxContent" -> blocks(boxes);
         default -> {
           if (isUnseen() || xml.name().equals("rPrChange")) {
@@ -124,8 +126,8 @@ final class WordFile {
       }
     }
     if (seen && raised && !text.toString().isBlank()) {
-      // A raised 1 behind 22 is a note's mark: 22（1）, not 221.
-      append(to, "（" + text.toString().strip() + "）");
+      // A raised 1 behind 22 is a note's mark: 22[1], not 221.
+      append(to, "[" + text.toString().strip() + "]");
     } else if (seen) {
       append(to, text.toString());
     }

@@ -102,14 +102,14 @@ final class Workbook {
           raised = false;
         }
         case "strike" -> struck = xml.flag("val", true);
-        case "vertAlign" -> raised = "superscript".equals(xml.attribute("val"));
+        case "vertAlign" -> raised = !"baseline".equals(xml.attribute("val"));
         case "rPh" -> xml.skip();
         case "t" -> {
           String words = xml.textWithin(assembly);
           if (struck) {
             assembly.remark(WebPage.struck());
           } else if (raised && !words.isBlank()) {
-            text.append('（').append(words.strip()).append('）');
+            text.append('[').append(words.strip()).append(']');
           } else {
             text.append(words);
           }

@@ -43,7 +43,7 @@ class PdfFileTest {
   @Test
   void aRaisedMarkDoesNotJoinTheNumber() {
     assertEquals(
-        "22（1） 7\n",
+        "22[1] 7\n",
         Files.shown(
             Files.open(
                 PdfSamples.page(

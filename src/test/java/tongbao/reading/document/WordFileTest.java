@@ -84,9 +84,16 @@ class WordFileTest {
   @Test
   void aRaisedMarkDoesNotJoinTheNumber() {
     assertEquals(
-        "22（1）\n",
+        "22[1]\n",
         body(
             "<w:p>" + run("", "22") + run("<w:vertAlign w:val=\"superscript\"/>", "1") + "</w:p>"));
+  }
+
+  @Test
+  void aNotesNumberDoesNotJoinTheNumber() {
+    assertEquals(
+        "22[1]\n",
+        body("<w:p>" + run("", "22") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>"));
   }
 
   @Test
