@@ -9,11 +9,14 @@ import tongbao.access.AccessToken;
 import tongbao.check.Finding;
 import tongbao.check.YearBefore;
 import tongbao.edition.Edition;
+import tongbao.edition.Text;
 import tongbao.filing.FilingId;
 import tongbao.filing.Move;
 import tongbao.filing.ReceiptCode;
 import tongbao.filing.Revision;
 import tongbao.totals.Series;
+import tongbao.reading.Outcome;
+import tongbao.reading.document.UnreadableDocumentException;
 import tongbao.unit.AreaCode;
 import tongbao.unit.Fault;
 import tongbao.unit.UnitCode;
@@ -117,4 +120,25 @@ public sealed interface Refusal {
 
   /** An entry of the register cannot be so. */
   record RegisterRefused(List<Fault> faults) implements Refusal {}
+
+  /** The document cannot be taken apart. */
+  record Unreadable(UnreadableDocumentException.Reason reason, Text text) implements Refusal {}
+
+  /** There is no form of ours in the document. */
+  record NoForm(Outcome.Unrecognised why) implements Refusal {}
+
+  /** The document is not read for sure in every cell. */
+  record ReadingDoubtful(ReadReport report) implements Refusal {}
+
+  /**
+   * The document is of another unit or year than the caller says.
+   *
+   * @param parameter which of the two
+   * @param given what the caller says
+   * @param printed what the document says
+   */
+  record ReadingDiffers(String parameter, String given, String printed) implements Refusal {}
+
+  /** Too many documents are being read. */
+  record ReadersBusy() implements Refusal {}
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,24 @@ import org.jspecify.annotations.Nullable;
 class BodyGate {
   private static final String CONTINUE = "100-continue";
 
+  /** Documents on their way in, and read: what of the heap they may take together. */
+  private static final long ROOM = 64L << 20;
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
   private final long limit;
+  private final long documentLimit;
+  private final AtomicLong held = new AtomicLong();
   private final Duration patience;
   private final ProblemWriter problems;
 
   BodyGate(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+      @ConfigProperty(name = "tongbao.body-limit", defaultValue = "1M") MemorySize limit,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize documentLimit,
       @ConfigProperty(name = "tongbao.body-timeout", defaultValue = "30s") Duration patience,
       ProblemWriter problems) {
     this.limit = limit.asLongValue();
+    this.documentLimit = documentLimit.asLongValue();
     this.patience = patience;
     this.problems = problems;
   }
@@ -40,14 +50,24 @@ class BodyGate {
       context.next();
       return;
     }
-    IncomingBody body = new IncomingBody(context, limit, patience, problems);
+    boolean document = DocumentMedia.brought(context);
+    long most = document ? documentLimit : limit;
+    IncomingBody body = new IncomingBody(context, most, patience, problems);
     // Netty has refused every length that is not a number of at most 19 digits.
-    if (length != null && Long.parseLong(length) > limit) {
+    long announced = length == null ? most : Long.parseLong(length);
+    if (announced > most) {
       body.refuse();
       return;
     }
     if (!collect) {
       context.next();
+      return;
+    }
+    if (document && !hold(context, announced)) {
+      body.refuse(
+          Problem.of(ProblemType.UNAVAILABLE)
+              .saying("reading")
+              .withHeader("Retry-After", RETRY_AFTER_SECONDS));
       return;
     }
     @Nullable String expected = request.getHeader(HttpHeaders.EXPECT);
@@ -59,5 +79,15 @@ class BodyGate {
       context.response().writeContinue();
     }
     body.collect();
+  }
+
+  /** Keeps room for a document until its request is answered, if there is any. */
+  private boolean hold(RoutingContext context, long bytes) {
+    if (held.addAndGet(bytes) > ROOM) {
+      held.addAndGet(-bytes);
+      return false;
+    }
+    context.addEndHandler(done -> held.addAndGet(-bytes));
+    return true;
   }
 }

@@ -102,8 +102,10 @@ final class Failures {
     }
     if (status == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()) {
       String sent = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-      return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)
-          .with("contentType", sent == null ? "-" : sent);
+      Problem unsupported =
+          Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)
+              .with("contentType", sent == null ? "-" : sent);
+      return DocumentMedia.taken(context) ? unsupported.saying("types") : unsupported;
     }
     if (status == ProblemType.BAD_REQUEST.status() && context.request().authority() == null) {
       return Problem.of(ProblemType.BAD_REQUEST).saying("host");

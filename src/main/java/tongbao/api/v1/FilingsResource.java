@@ -3,11 +3,15 @@ package tongbao.api.v1;
 import static tongbao.api.v1.ProblemType.ALREADY_FILED;
 import static tongbao.api.v1.ProblemType.KEY_REUSED;
 import static tongbao.api.v1.ProblemType.NO_FILING;
+import static tongbao.api.v1.ProblemType.NO_FORM;
 import static tongbao.api.v1.ProblemType.PRECONDITION_FAILED;
 import static tongbao.api.v1.ProblemType.PRECONDITION_REQUIRED;
+import static tongbao.api.v1.ProblemType.READING_DIFFERS;
+import static tongbao.api.v1.ProblemType.READING_DOUBTFUL;
 import static tongbao.api.v1.ProblemType.SHEET_REJECTED;
 import static tongbao.api.v1.ProblemType.SIGNATURE_REFUSED;
 import static tongbao.api.v1.ProblemType.UNKNOWN_UNIT;
+import static tongbao.api.v1.ProblemType.UNREADABLE_DOCUMENT;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,6 +45,7 @@ import tongbao.desk.FilingView;
 import tongbao.desk.Handed;
 import tongbao.desk.KeyDesk;
 import tongbao.desk.Precondition;
+import tongbao.desk.ReadingDesk;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
 import tongbao.filing.Revision;
@@ -57,6 +62,7 @@ public class FilingsResource {
   private static final String SIGNATURE = "X-JWS-Signature";
 
   private final FilingDesk desk;
+  private final ReadingDesk readings;
   private final KeyDesk keys;
   private final EffectDesk effects;
   private final FilingView view;
@@ -65,12 +71,14 @@ public class FilingsResource {
 
   FilingsResource(
       FilingDesk desk,
+      ReadingDesk readings,
       KeyDesk keys,
       EffectDesk effects,
       FilingView view,
       Gate gate,
       CurrentCaller caller) {
     this.desk = desk;
+    this.readings = readings;
     this.keys = keys;
     this.effects = effects;
     this.view = view;
@@ -80,7 +88,16 @@ public class FilingsResource {
 
   /** Hands in a unit's sheet for a year, or with {@code validateOnly} only checks it. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({
+    MediaType.APPLICATION_JSON,
+    MediaType.TEXT_PLAIN,
+    DocumentMedia.MARKDOWN,
+    MediaType.TEXT_HTML,
+    DocumentMedia.CSV,
+    DocumentMedia.WORD,
+    DocumentMedia.WORKBOOK,
+    DocumentMedia.PDF
+  })
   @Allowed(
       value = {Role.SUBMITTER, Role.ADMIN},
       checking = Role.REVIEWER)
@@ -93,9 +110,21 @@ public class FilingsResource {
       value = FilingAnswer.class,
       responseCode = "201",
       responseDescription = "Recorded as revision 1.")
-  @Refuses({UNKNOWN_UNIT, ALREADY_FILED, SHEET_REJECTED, KEY_REUSED, SIGNATURE_REFUSED})
+  @Refuses({
+    UNKNOWN_UNIT,
+    ALREADY_FILED,
+    SHEET_REJECTED,
+    KEY_REUSED,
+    SIGNATURE_REFUSED,
+    UNREADABLE_DOCUMENT,
+    NO_FORM,
+    READING_DOUBTFUL,
+    READING_DIFFERS
+  })
   public Response submit(
-      @RequestBodySchema(SubmissionBody.class) JsonBody body,
+      @RequestBodySchema(SubmissionBody.class) FilingBody body,
+      @QueryParam("unit") @Nullable String unit,
+      @QueryParam("year") @Nullable String year,
       @QueryParam("validateOnly") @Nullable String validateOnly,
       @HeaderParam(RepeatedHeaders.IDEMPOTENCY_KEY) @Nullable String idempotencyKey,
       @HeaderParam(SIGNATURE) @Nullable String signature,
@@ -103,9 +132,7 @@ public class FilingsResource {
     Language language = Language.preferred(acceptLanguage);
     boolean dryRun = Parameters.flag("validateOnly", validateOnly);
     var key = Preconditions.idempotencyKey(idempotencyKey);
-    Handed read = SubmissionReader.read(body);
-    gate.requireOwn(read.id().unit());
-    Handed handed = signed(read, signature, body);
+    Handed handed = handed(body, unit, year, signature);
     if (dryRun) {
       Examination examination = desk.examine(handed);
       return examined(examination, handed, examination.filed() ? 409 : 201, language);
@@ -220,6 +247,37 @@ public class FilingsResource {
     return Links.next(next)
         .entity(new Page.Filings(page.items().stream().map(FilingSummary::of).toList(), next))
         .build();
+  }
+
+  private Handed handed(
+      FilingBody body, @Nullable String unit, @Nullable String year, @Nullable String signature) {
+    if (body instanceof FilingBody.Report report) {
+      if (signature != null) {
+        throw new ProblemException(Problem.of(SIGNATURE_REFUSED).saying("unbound"));
+      }
+      DocumentBody document = report.document();
+      return readings.handIn(
+          document.bytes(),
+          document.contentType(),
+          id(required("year", year), required("unit", unit)));
+    }
+    if (unit != null || year != null) {
+      String twice = unit == null ? "year" : "unit";
+      throw new ProblemException(
+          Problem.of(ProblemType.INVALID_PARAMETER).saying("in-body").with("parameter", twice));
+    }
+    JsonBody json = ((FilingBody.Numbers) body).json();
+    Handed read = SubmissionReader.read(json);
+    gate.requireOwn(read.id().unit());
+    return signed(read, signature, json);
+  }
+
+  private static String required(String name, @Nullable String value) {
+    if (value == null) {
+      throw new ProblemException(
+          Problem.of(ProblemType.INVALID_PARAMETER).saying("missing").with("parameter", name));
+    }
+    return value;
   }
 
   private Handed signed(Handed handed, @Nullable String signature, JsonBody body) {

@@ -40,8 +40,13 @@ final class IncomingBody {
 
   /** Answers 413 and throws the body away. */
   void refuse() {
+    refuse(tooLarge());
+  }
+
+  /** Answers a problem and throws the body away. */
+  void refuse(Problem problem) {
     listen();
-    tooLarge();
+    answer(problem);
     request.resume();
   }
 
@@ -55,7 +60,7 @@ final class IncomingBody {
     if (received > limit + DRAINED) {
       request.connection().close();
     } else if (!refused && received > limit) {
-      tooLarge();
+      answer(tooLarge());
     } else if (!refused) {
       collected.appendBuffer(chunk);
     }
@@ -69,9 +74,13 @@ final class IncomingBody {
     }
   }
 
-  private void tooLarge() {
+  private Problem tooLarge() {
+    return Problem.of(ProblemType.CONTENT_TOO_LARGE).with("limit", limit);
+  }
+
+  private void answer(Problem problem) {
     refused = true;
-    problems.answer(context, Problem.of(ProblemType.CONTENT_TOO_LARGE).with("limit", limit));
+    problems.answer(context, problem);
   }
 
   private void late() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Members {
   private final String place;
   private final BodyFaults faults;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> passedOver = new HashSet<>();
 
   Members(ObjectNode object) {
     this(object, new BodyFaults());
@@ -295,10 +297,15 @@ final class Members {
     return null;
   }
 
+  /** Lets members be there that nobody looks at. */
+  void passOver(String... names) {
+    passedOver.addAll(List.of(names));
+  }
+
   /** Notes every member that was not asked for: a misspelt name must not be lost silently. */
   void refuseUnknown() {
     for (String name : names(object)) {
-      if (!asked.contains(name)) {
+      if (!asked.contains(name) && !passedOver.contains(name)) {
         fault(
             name,
             Text.of("没有这一项。可用：{}。", "is not known here. Known are {}.", String.join(", ", asked)));

@@ -143,6 +143,13 @@ final class Refusals {
       return filing(Problem.of(ProblemType.NO_SIGNATURE), none.id())
           .with("revision", none.revision());
     }
+    if (refusal instanceof Refusal.Unreadable
+        || refusal instanceof Refusal.NoForm
+        || refusal instanceof Refusal.ReadingDoubtful
+        || refusal instanceof Refusal.ReadingDiffers
+        || refusal instanceof Refusal.ReadersBusy) {
+      return ReadingRefusals.problem(refusal);
+    }
     if (refusal instanceof Refusal.RegisterRefused refused) {
       return Problem.of(ProblemType.REGISTER_REFUSED)
           .with(

@@ -61,6 +61,7 @@ final class SubmissionReader {
     String documentNumber = members.optionalText("documentNumber");
     Map<String, String> explanations =
         members.optionalTextMap("explanations", MOST_EXPLANATIONS, LONGEST_EXPLANATION);
+    members.passOver(ReadingAnswer.BESIDES);
     members.finish();
     if (unit == null) {
       throw new IllegalStateException("a fault was noted and must have ended the request");

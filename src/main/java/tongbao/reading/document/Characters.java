@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * and spreadsheets still write them.
  */
 final class Characters {
+
+  private static final Set<String> LATIN =
+      Set.of("iso-8859-1", "latin1", "windows-1252", "us-ascii", "ascii", "");
 
   private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -41,8 +45,8 @@ final class Characters {
     if (starts(bytes, 0xFE, 0xFF)) {
       return strict(bytes, 2, StandardCharsets.UTF_16BE);
     }
-    String named = declared == null && html ? meta(bytes) : declared;
-    if (named != null) {
+    String named = said(declared) ? declared : html ? meta(bytes) : null;
+    if (named != null && said(named)) {
       return strict(bytes, 0, charset(named));
     }
     CharBuffer utf8 = CharBuffer.allocate(bytes.length);
@@ -50,6 +54,14 @@ final class Characters {
       return utf8.flip().toString();
     }
     return strict(bytes, 0, GB18030);
+  }
+
+  /**
+   * Many programs write ISO-8859-1 behind any text because it once was the default of HTTP. No
+   * Chinese report is written in it.
+   */
+  private static boolean said(@Nullable String charset) {
+    return charset != null && !LATIN.contains(charset.strip().toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String meta(byte[] bytes) {
@@ -66,7 +78,6 @@ final class Characters {
       case "utf-16", "utf-16be" -> StandardCharsets.UTF_16BE;
       case "utf-16le" -> StandardCharsets.UTF_16LE;
       case "big5" -> Charset.forName("Big5");
-      case "us-ascii", "ascii", "iso-8859-1" -> StandardCharsets.US_ASCII;
       default -> throw Unreadable.unknownCharset(name);
     };
   }

@@ -59,4 +59,34 @@ public record Limits(
           50_000,
           2_000_000,
           Duration.ofSeconds(20));
+
+  /** The same with another time. */
+  public Limits within(Duration otherTime) {
+    return with(pages, otherTime);
+  }
+
+  /** The same with another number of pages. */
+  public Limits withPages(int otherPages) {
+    return with(otherPages, time);
+  }
+
+  private Limits with(int otherPages, Duration otherTime) {
+    return new Limits(
+        bytes,
+        entries,
+        inflatedBytes,
+        ratio,
+        depth,
+        elements,
+        markupCharacters,
+        otherPages,
+        tables,
+        cells,
+        rows,
+        columns,
+        lines,
+        lineCharacters,
+        characters,
+        otherTime);
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -183,32 +184,11 @@ class HostileFilesTest {
 
   @Test
   void formsThatDrawFormsRunOutOfTime() {
-    Limits hurried = hurried();
+    Limits hurried = Limits.DEFAULT.within(Duration.ofMillis(1500));
     UnreadableDocumentException refusal =
         assertThrows(
             UnreadableDocumentException.class,
             () -> new Documents(hurried).open(formsWithinForms(), PDF));
     assertEquals(Reason.TOO_SLOW, refusal.reason(), refusal::toString);
-  }
-
-  private static Limits hurried() {
-    Limits limits = Limits.DEFAULT;
-    return new Limits(
-        limits.bytes(),
-        limits.entries(),
-        limits.inflatedBytes(),
-        limits.ratio(),
-        limits.depth(),
-        limits.elements(),
-        limits.markupCharacters(),
-        limits.pages(),
-        limits.tables(),
-        limits.cells(),
-        limits.rows(),
-        limits.columns(),
-        limits.lines(),
-        limits.lineCharacters(),
-        limits.characters(),
-        java.time.Duration.ofMillis(1500));
   }
 }

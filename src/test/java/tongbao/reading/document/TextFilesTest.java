@@ -58,6 +58,7 @@ class TextFilesTest {
   @CsvSource({
     "UTF-8, text/plain",
     "UTF-8, text/plain;charset=utf-8",
+    "UTF-8, text/plain; charset=ISO-8859-1",
     "GB18030, text/plain",
     "GBK, text/plain",
     "GB2312, text/plain; charset=\"GB2312\"",

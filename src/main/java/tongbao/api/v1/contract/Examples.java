@@ -37,13 +37,20 @@ final class Examples {
       JsonNode sent = exchange.request().body();
       if (sent != null && exchange.showsRequest()) {
         Content content = endpoint.operation().getRequestBody().getContent();
-        add(named, "request", sent, content.getMediaTypes().values().iterator().next());
+        add(named, "request", sent, sentAs(exchange.request(), content));
       }
       JsonNode body = exchange.answer().body();
       if (body != null) {
         add(named, "answer", body, answered(named, endpoint));
       }
     }
+  }
+
+  /** Where several types are taken, the one that was sent. */
+  private static MediaType sentAs(Exchange.Request request, Content content) {
+    String type = request.headers().getOrDefault("Content-Type", "").split(";", 2)[0].strip();
+    MediaType sent = content.getMediaType(type);
+    return sent == null ? content.getMediaTypes().values().iterator().next() : sent;
   }
 
   private MediaType answered(Exchange.Named named, Endpoint endpoint) {

@@ -17,6 +17,9 @@ final class RequestSchemas {
 
   static final String REVISION = "RevisedSubmission";
 
+  private static final String JSON = "application/json";
+  private static final String SUBMISSION = "Submission";
+  private static final String READING = "Reading";
   private static final String SIGN_OFF = "SignOff";
   private static final String SIGN_OFF_ENTRY = "SignOffEntry";
   private static final String MEMBERSHIP_ENTRY = "MembershipEntry";
@@ -27,9 +30,9 @@ final class RequestSchemas {
   private static final Map<String, Body> BODIES =
       Map.of(
           "submitFiling",
-          new Body("Submission", "Submission", List.of("unit", "year", "values")),
+          new Body(SUBMISSION, SUBMISSION, List.of("unit", "year", "values")),
           "reviseFiling",
-          new Body("Submission", REVISION, List.of("values")),
+          new Body(SUBMISSION, REVISION, List.of("values")),
           "decideFiling",
           new Body("Decision", "Decision", List.of("decision")),
           "putUnit",
@@ -75,16 +78,28 @@ final class RequestSchemas {
         taken
             .getContent()
             .getMediaTypes()
-            .values()
-            .forEach(media -> media.setSchema(OASFactory.createSchema().ref(body.name())));
+            .forEach((type, media) -> media.setSchema(type.equals(JSON) ? ref(body) : text()));
       }
     }
+  }
+
+  private static Schema ref(Body body) {
+    return OASFactory.createSchema().ref(body.name());
+  }
+
+  /** Bytes of a document: without a type, as OpenAPI 3.1 has them, generators send JSON. */
+  private static Schema text() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
   }
 
   private void copy(Body body) {
     Schema from = Objects.requireNonNull(schemas.get(body.from()), body.from());
     Map<String, Schema> properties = new LinkedHashMap<>(from.getProperties());
     OF_ANSWERS.getOrDefault(body.name(), List.of()).forEach(properties::remove);
+    if (body.from().equals(SUBMISSION)) {
+      // A reading can be handed in as it is; what it says besides is not looked at.
+      Objects.requireNonNull(schemas.get(READING)).getProperties().forEach(properties::putIfAbsent);
+    }
     properties.computeIfPresent("signOff", (name, schema) -> signOffEntry(schema));
     properties.computeIfPresent("memberships", (name, schema) -> membershipEntries(schema));
     document
