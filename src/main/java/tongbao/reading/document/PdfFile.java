@@ -21,7 +21,7 @@ final class PdfFile {
 
   static void take(byte[] bytes, Assembly assembly) {
     byte[] pdf = PdfGuard.disarm(bytes, assembly);
-    try (PDDocument document = Loader.loadPDF(pdf)) {
+    try (PDDocument document = Loader.loadPDF(new WatchedBytes(pdf, assembly.watch()))) {
       if (document.isEncrypted()) {
         throw Unreadable.locked();
       }

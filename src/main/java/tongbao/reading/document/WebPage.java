@@ -101,7 +101,9 @@ final class WebPage {
     int tags = (int) Math.min(Integer.MAX_VALUE, html.chars().filter(c -> c == '<').count());
     Assembly.counted(tags, limits.elements(), TAGS);
     assembly.watch().look();
-    Document page = Parser.htmlParser().setMaxDepth(limits.depth()).parseInput(html, "");
+    Document page = Parser.htmlParser()
+            .setMaxDepth(limits.depth())
+            .parseInput(new WatchedReader(html, assembly.watch()), "");
     assembly.watch().look();
     WebPage taker = new WebPage(assembly);
     Flow flow = taker.flow(page.body());
