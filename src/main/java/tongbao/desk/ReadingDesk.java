@@ -21,6 +21,7 @@ import tongbao.edition.Edition;
 import tongbao.edition.Editions;
 import tongbao.filing.FilingId;
 import tongbao.reading.Outcome;
+import tongbao.reading.ProseFigures;
 import tongbao.reading.Reading;
 import tongbao.reading.ReportReader;
 import tongbao.reading.document.Documents;
@@ -144,6 +145,7 @@ public class ReadingDesk {
                       Map.of()))
               .findings());
     }
+    findings.addAll(ProseFigures.compare(reading.lines(), reading.sheet(), year).findings());
     return new ReadReport(
         found.opened().kind(),
         found.opened().remarks(),

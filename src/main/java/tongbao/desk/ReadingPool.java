@@ -80,6 +80,11 @@ class ReadingPool {
     return new IllegalStateException(cause);
   }
 
+  /** How many wait for a thread. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
   @PreDestroy
   void stop() {
     threads.shutdownNow();

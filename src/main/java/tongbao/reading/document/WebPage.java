@@ -101,7 +101,8 @@ final class WebPage {
     int tags = (int) Math.min(Integer.MAX_VALUE, html.chars().filter(c -> c == '<').count());
     Assembly.counted(tags, limits.elements(), TAGS);
     assembly.watch().look();
-    Document page = Parser.htmlParser()
+    Document page =
+        Parser.htmlParser()
             .setMaxDepth(limits.depth())
             .parseInput(new WatchedReader(html, assembly.watch()), "");
     assembly.watch().look();

@@ -116,6 +116,18 @@ class ReadingsTest {
   }
 
   @Test
+  void whatTheTextSaysOtherwiseIsAskedAbout() throws IOException {
+    text("2016年，我局共收到政府信息公开申请12件。\n\n" + report(2016))
+        .post(READINGS)
+        .then()
+        .statusCode(200)
+        .body("complete", equalTo(true))
+        .body(
+            "findings.find { it.rule == '2014.prose.requests.received' }.severity",
+            equalTo("verify"));
+  }
+
+  @Test
   void aReportIsHandedInAsWhatItIs() throws IOException {
     String path = Calls.FILINGS + "?unit=" + UNIT + "&year=2018";
     text(report(2018))

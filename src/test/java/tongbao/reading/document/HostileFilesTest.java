@@ -183,6 +183,17 @@ class HostileFilesTest {
   }
 
   @Test
+  void tablesNestedDeepRunOutOfTimeWithinTheParser() {
+    Limits hurried = Limits.DEFAULT.within(Duration.ofMillis(100));
+    byte[] page = ascii("<table><tr><td>".repeat(48_000));
+    UnreadableDocumentException refusal =
+        assertThrows(
+            UnreadableDocumentException.class,
+            () -> new Documents(hurried).open(page, "text/html"));
+    assertEquals(Reason.TOO_SLOW, refusal.reason(), refusal::toString);
+  }
+
+  @Test
   void formsThatDrawFormsRunOutOfTime() {
     Limits hurried = Limits.DEFAULT.within(Duration.ofMillis(1500));
     UnreadableDocumentException refusal =
