@@ -27,6 +27,7 @@ public final class Edition {
   private final List<Alternative> alternatives;
   private final List<Relation> relations;
   private final List<Derivation> derivations;
+  private final List<PrintedTable> tables;
   private final Map<String, Cell> cellsByCode = new HashMap<>();
   private final Map<String, Indicator> rowsByCode = new HashMap<>();
   private final Map<Integer, Derivation> derivationsByIndex = new HashMap<>();
@@ -39,7 +40,8 @@ public final class Edition {
       int firstYear,
       @Nullable Integer lastYear,
       List<Indicator> rows,
-      List<Relation> relations) {
+      List<Relation> relations,
+      List<PrintedTable> tables) {
     this.id = id;
     this.document = document;
     this.title = title;
@@ -52,6 +54,7 @@ public final class Edition {
     this.alternatives =
         rows.stream().filter(Indicator::alternative).map(this::alternative).toList();
     this.relations = List.copyOf(relations);
+    this.tables = List.copyOf(tables);
     cells.forEach(cell -> cellsByCode.put(cell.code().value(), cell));
     rows.forEach(row -> rowsByCode.put(row.code(), row));
     for (Relation relation : relations) {
@@ -217,6 +220,11 @@ public final class Edition {
   /** The relations in the order of the file. */
   public List<Relation> relations() {
     return relations;
+  }
+
+  /** The tables the form is printed in, in its order; every row stands in one of them. */
+  public List<PrintedTable> tables() {
+    return tables;
   }
 
   /** The relation whose breach bears a rule's name; empty for rules of other kinds. */

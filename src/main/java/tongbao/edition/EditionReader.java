@@ -63,9 +63,10 @@ public final class EditionReader {
     }
     List<Indicator> rows = rows(root, columnGroups(root));
     List<Relation> relations = new RelationReader(id, rows).read(root.sections("relations"));
+    List<PrintedTable> tables = new TableReader(rows).read(root);
     root.refuseLeftovers();
     stopAtFaults();
-    Edition edition = new Edition(id, document, title, from, to, rows, relations);
+    Edition edition = new Edition(id, document, title, from, to, rows, relations, tables);
     refuseIdleTotalling(edition, root);
     stopAtFaults();
     return edition;

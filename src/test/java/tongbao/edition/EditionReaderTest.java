@@ -130,6 +130,21 @@ class EditionReaderTest {
 
   @Test
   void refusesRelationsAndTotalsThatHoldNothing() {
+  void readsHowAFormIsPrinted() throws IOException {
+    assertEquals(
+        List.of(PrintedTable.Layout.LIST),
+        INSTALLED.get("2014").tables().stream().map(PrintedTable::layout).toList());
+    List<PrintedTable> tables = INSTALLED.get("2021").tables();
+    assertEquals(
+        List.of("disclosure BLOCKS", "requests MATRIX", "disputes ACROSS"),
+        tables.stream().map(table -> table.part().code() + " " + table.layout()).toList());
+    assertEquals(
+        INSTALLED.get("2021").rows().size() - tables.size(),
+        tables.stream().mapToInt(table -> table.rows().size()).sum());
+  }
+
+  @Test
+  void refusesTablesThatDoNotPrintTheForm() {
     MalformedEditionException refusal =
         assertThrows(
             MalformedEditionException.class,
@@ -174,6 +189,42 @@ class EditionReaderTest {
                     - {code: a, label: 甲, gloss: A, type: count, unit: 件, totalling: TOTALLING}
                   """
                       .replace("TOTALLING", totalling)));
+                    "2032.yaml",
+                    """
+                    edition: "2032"
+                    document: 某号
+                    title: {zh: 表, en: Form}
+                    years: {from: 2032}
+                    columns:
+                      who: [{code: person, label: 自然人, gloss: Person}]
+                      what: [{code: paper, label: 纸, gloss: Paper}]
+                    rows:
+                      - {code: a, label: 甲, gloss: A, type: heading}
+                      - {code: a.in, label: 收, gloss: In, type: count, unit: 件, parent: a, columns: who}
+                      - {code: a.out, label: 办, gloss: Out, type: count, unit: 件, parent: a, columns: what}
+                      - {code: b, label: 乙, gloss: B, type: heading}
+                      - {code: b.in, label: 收, gloss: In, type: count, unit: 件, parent: b}
+                      - {code: c, label: 丙, gloss: C, type: count, unit: 件}
+                    tables:
+                      - {part: a, layout: matrix, headings: [角]}
+                      - {part: a, layout: blocks, headings: [内容]}
+                      - {part: b, layout: across, notes: {z: 注}}
+                      - {part: c, layout: list, headings: [指标, 单位, 数]}
+                      - {layout: circle}
+                    relations: []
+                    """));
+    for (String expected :
+        List.of(
+            "tables[0]: takes 2 headings, not 1",
+            "tables[0]: prints rows of different columns",
+            "tables[1]: 'a.in' is printed in a table before",
+            "tables[2]: prints rows without columns",
+            "'z' is no row",
+            "tables[3]: part 'c' is no heading",
+            "layout 'circle' is none of [list, blocks, matrix, across]")) {
+      assertTrue(
+          refusal.faults().stream().anyMatch(fault -> fault.contains(expected)),
+          () -> expected + " not among " + String.join("\n", refusal.faults()));
     }
   }
 
