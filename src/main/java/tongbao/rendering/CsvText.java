@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * CSV (RFC 4180) that spreadsheets open as it is meant: with a byte order mark, without which Excel
  * takes Chinese for another encoding, and with an apostrophe before cells that it would run as
- * formulas (OWASP, CSV Injection).
+ * formulas (OWASP, CSV Injection); a negative number is none.
  */
 public final class CsvText {
 
@@ -25,6 +25,9 @@ public final class CsvText {
   /** Apostrophes count too, else a cell that begins with one would not come back as it was. */
   private static final Pattern FORMULA =
       Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+
+  /** What a spreadsheet takes for a number is none it would run. */
+  private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
 
   private CsvText() {}
 
@@ -48,6 +51,6 @@ public final class CsvText {
   }
 
   private static String escaped(String cell) {
-    return FORMULA.matcher(cell).matches() ? '\'' + cell : cell;
+    return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? '\'' + cell : cell;
   }
 }

@@ -138,7 +138,7 @@ class ChasingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+2", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1"})
+  @ValueSource(strings = {"=1+2", "+1", "-1+1", "@x", "\t=1", "\r=1", "\n=1", "＝1"})
   void noCellIsAFormula(String name) {
     Duty duty = duty("620900-x", name, null, null, true, 1, List.of());
     String csv = ChasingList.csv(List.of(duty), SHANGHAI, Locale.CHINESE);
@@ -146,7 +146,7 @@ class ChasingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"甲,乙局", "\"甲\"局", "甲\n局", "甲=局", ""})
+  @ValueSource(strings = {"-417", "-0.5", "甲,乙局", "\"甲\"局", "甲\n局", "甲=局", ""})
   void otherNamesComeThroughAsTheyAre(String name) {
     Duty duty = duty("620900-x", name, null, null, true, 1, List.of());
     String csv = ChasingList.csv(List.of(duty), SHANGHAI, Locale.CHINESE);
