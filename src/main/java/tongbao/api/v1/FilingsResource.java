@@ -22,11 +22,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -66,6 +69,7 @@ public class FilingsResource {
   private final KeyDesk keys;
   private final EffectDesk effects;
   private final FilingView view;
+  private final Renderings forms;
   private final Gate gate;
   private final CurrentCaller caller;
 
@@ -75,6 +79,7 @@ public class FilingsResource {
       KeyDesk keys,
       EffectDesk effects,
       FilingView view,
+      Renderings forms,
       Gate gate,
       CurrentCaller caller) {
     this.desk = desk;
@@ -82,6 +87,7 @@ public class FilingsResource {
     this.keys = keys;
     this.effects = effects;
     this.view = view;
+    this.forms = forms;
     this.gate = gate;
     this.caller = caller;
   }
@@ -191,15 +197,34 @@ public class FilingsResource {
         : answer(Response.ok(), filed, language).build();
   }
 
-  /** The newest revision of a filing. */
+  /** The newest revision of a filing, as data or on its official form. */
   @GET
   @Path("/{year}/{unit}")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    CsvMedia.TYPE,
+    Rendition.WORKBOOK,
+    Rendition.DOCUMENT,
+    MediaType.TEXT_HTML
+  })
   @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getFiling", summary = "Read a filing")
-  @APIResponseSchema(
-      value = FilingAnswer.class,
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "The filing.")
+      description = "The filing; in the other formats on its official form.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = FilingAnswer.class)),
+        @Content(mediaType = CsvMedia.TYPE, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = Rendition.WORKBOOK,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = Rendition.DOCUMENT,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
   @APIResponse(
       responseCode = "304",
       description = "The revision that `If-None-Match` names is still the newest.")
@@ -207,10 +232,15 @@ public class FilingsResource {
   public Response current(
       @PathParam("year") String year,
       @PathParam("unit") String unit,
+      @QueryParam("format") @Nullable String format,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+      @Context Request request) {
+    Rendition rendition = Rendition.wanted(format, request);
     Filed filed = view.current(caller.caller(), id(year, unit));
-    return read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
+    return rendition == null
+        ? read(filed, ifNoneMatch, Language.preferred(acceptLanguage))
+        : forms.filing(filed, rendition, ifNoneMatch);
   }
 
   /** Newest revisions of filings, page by page. */
@@ -305,7 +335,11 @@ public class FilingsResource {
         Preconditions.names(ifNoneMatch, tag)
             ? Response.notModified().header(HttpHeaders.ETAG, tag)
             : answer(Response.ok(), filed, language);
-    return answer.header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE).build();
+    return answer
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.VARY, Renderings.VARY)
+        .header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE)
+        .build();
   }
 
   private Response examined(

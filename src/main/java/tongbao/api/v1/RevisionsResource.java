@@ -9,12 +9,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
@@ -33,11 +38,13 @@ import tongbao.filing.Revision;
 public class RevisionsResource {
 
   private final FilingView view;
+  private final Renderings forms;
   private final KeyDesk keys;
   private final CurrentCaller caller;
 
-  RevisionsResource(FilingView view, KeyDesk keys, CurrentCaller caller) {
+  RevisionsResource(FilingView view, Renderings forms, KeyDesk keys, CurrentCaller caller) {
     this.view = view;
+    this.forms = forms;
     this.keys = keys;
     this.caller = caller;
   }
@@ -55,25 +62,49 @@ public class RevisionsResource {
             .toList());
   }
 
-  /** One revision of a filing. */
+  /** One revision of a filing, as data or on its official form. */
   @GET
   @Path("/{n}")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    CsvMedia.TYPE,
+    Rendition.WORKBOOK,
+    Rendition.DOCUMENT,
+    MediaType.TEXT_HTML
+  })
   @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getRevision", summary = "Read a revision")
-  @APIResponseSchema(
-      value = FilingAnswer.class,
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "The revision.")
+      description = "The revision; in the other formats on its official form.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = FilingAnswer.class)),
+        @Content(mediaType = CsvMedia.TYPE, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = Rendition.WORKBOOK,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = Rendition.DOCUMENT,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
   @Refuses({NO_FILING, NO_REVISION})
   public Response revision(
       @PathParam("year") String year,
       @PathParam("unit") String unit,
       @PathParam("n") String n,
+      @QueryParam("format") @Nullable String format,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+      @Context Request request) {
+    Rendition rendition = Rendition.wanted(format, request);
     Filed filed =
         view.revision(caller.caller(), FilingsResource.id(year, unit), Parameters.revision(n));
-    return FilingsResource.read(filed, ifNoneMatch, Language.preferred(acceptLanguage));
+    return rendition == null
+        ? FilingsResource.read(filed, ifNoneMatch, Language.preferred(acceptLanguage))
+        : forms.filing(filed, rendition, ifNoneMatch);
   }
 
   /** The cells in which a revision differs from the one before. */

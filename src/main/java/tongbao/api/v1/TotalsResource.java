@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
@@ -54,6 +58,7 @@ public class TotalsResource {
   private final TotalsDesk desk;
   private final EditionDesk editions;
   private final RegisterDesk register;
+  private final Renderings forms;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -65,24 +70,45 @@ public class TotalsResource {
       TotalsDesk desk,
       EditionDesk editions,
       RegisterDesk register,
+      Renderings forms,
       ObjectMapper json,
       Clock clock) {
     this.desk = desk;
     this.editions = editions;
     this.register = register;
+    this.forms = forms;
     this.json = json;
     this.clock = clock;
   }
 
-  /** The totals of an area for a year. */
+  /** The totals of an area for a year, as data or on the official form. */
   @GET
   @Path("/{year}")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    CsvMedia.TYPE,
+    Rendition.WORKBOOK,
+    Rendition.DOCUMENT,
+    MediaType.TEXT_HTML
+  })
   @Allowed({Role.REVIEWER, Role.READER, Role.ADMIN})
   @Operation(operationId = "getTotals", summary = "Total the filings of a year")
-  @APIResponseSchema(
-      value = TotalsAnswer.class,
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "The totals.")
+      description = "The totals; in the other formats on the official form.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TotalsAnswer.class)),
+        @Content(mediaType = CsvMedia.TYPE, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = Rendition.WORKBOOK,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = Rendition.DOCUMENT,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
   @APIResponse(
       responseCode = "304",
       description = "The totals are still those that `If-None-Match` names.")
@@ -93,17 +119,24 @@ public class TotalsResource {
       @QueryParam("basis") @Nullable String basis,
       @QueryParam("lineage") @Nullable String lineage,
       @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("format") @Nullable String format,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+      @Context Request request) {
+    Rendition rendition = Rendition.wanted(format, request);
     Totals now =
         desk.totals(query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf)));
+    if (rendition != null) {
+      return forms.totals(now, rendition, ifNoneMatch);
+    }
     Written totals =
         Objects.requireNonNull(written.get(Language.preferred(acceptLanguage))).get(now);
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, totals.tag())
             ? Response.notModified()
-            : Response.ok(totals.body());
+            : Response.ok(totals.body(), MediaType.APPLICATION_JSON_TYPE);
     return answer
+        .header(HttpHeaders.VARY, Renderings.VARY)
         .header(HttpHeaders.ETAG, totals.tag())
         .header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE)
         .build();
