@@ -35,7 +35,7 @@ public final class FormCsv {
       records.addAll(records(section.grid()));
     }
     form.signOffLines().forEach(line -> records.add(line.stream().map(Field::line).toList()));
-    form.remarks().forEach(remark -> records.add(List.of(remark)));
+    form.footnotes().forEach(remark -> records.add(List.of(remark)));
     int widest = records.stream().mapToInt(List::size).max().orElse(0);
     return CsvText.of(records.stream().map(fields -> padded(fields, widest)).toList());
   }

@@ -85,7 +85,7 @@ public final class FormDocument {
       String text = fields.stream().map(Field::line).collect(Collectors.joining(GAP));
       line(text, SONG, USUAL, false).setSpacingBefore(80);
     }
-    form.remarks().forEach(remark -> line(remark, SONG, 9, false));
+    form.footnotes().forEach(remark -> line(remark, SONG, 9, false));
   }
 
   private void page() {

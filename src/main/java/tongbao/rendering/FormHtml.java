@@ -69,7 +69,7 @@ public final class FormHtml {
                   .collect(Collectors.joining(" ")))
           .append("</p>\n");
     }
-    form.remarks().forEach(remark -> element(page, "p", "remark", remark));
+    form.footnotes().forEach(remark -> element(page, "p", "remark", remark));
     return page.append("</body>\n</html>\n").toString();
   }
 

@@ -45,7 +45,7 @@ public final class FormLayout {
       sections.add(
           new Section(part == null ? null : part.label(), new FormLayout(sheet, table).grid()));
     }
-    return new PrintedForm(heading, sections, signOff, remarks);
+    return new PrintedForm(heading, sections, signOff, remarks, null);
   }
 
   private Grid grid() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
 import tongbao.sheet.SignOff;
@@ -15,9 +16,30 @@ import tongbao.sheet.SignOff;
  * @param sections the tables in their order
  * @param signOff who answers for it
  * @param remarks lines below it, which belong to no form
+ * @param asOf the last of these lines, on when its numbers were added up: two forms that differ
+ *     only in it say the same; none where nothing was added up
  */
 public record PrintedForm(
-    Heading heading, List<Section> sections, SignOff signOff, List<String> remarks) {
+    Heading heading,
+    List<Section> sections,
+    SignOff signOff,
+    List<String> remarks,
+    @Nullable String asOf) {
+
+  /** The lines below it. */
+  List<String> footnotes() {
+    return asOf == null ? remarks : Stream.concat(remarks.stream(), Stream.of(asOf)).toList();
+  }
+
+  /** The same without the line on when. */
+  public PrintedForm undated() {
+    return new PrintedForm(heading, sections, signOff, remarks, null);
+  }
+
+  /** The same with a line on when its numbers were added up. */
+  PrintedForm dated(String line) {
+    return new PrintedForm(heading, sections, signOff, remarks, line);
+  }
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 

@@ -51,13 +51,14 @@ public final class TotalsForm {
     TotalsForm form = new TotalsForm(totals);
     List<String> remarks = new ArrayList<>();
     remarks.add(coverage(totals, missing));
-    remarks.add(basis(totals, zone));
+    remarks.add(basis(totals));
     form.joinAlternatives().forEach(remarks::add);
     return FormLayout.of(
-        new Heading(form.edition.title().zh(), area, totals.query().year(), null),
-        Sheet.of(form.edition, form.numbers),
-        SignOff.NONE,
-        remarks);
+            new Heading(form.edition.title().zh(), area, totals.query().year(), null),
+            Sheet.of(form.edition, form.numbers),
+            SignOff.NONE,
+            remarks)
+        .dated("数据截至 " + TIME.format(LocalDateTime.ofInstant(totals.asOf(), zone)) + "。");
   }
 
   private static String coverage(Totals totals, List<String> missing) {
@@ -71,14 +72,8 @@ public final class TotalsForm {
     return said + "：" + String.join("、", missing) + (owing > missing.size() ? "等。" : "。");
   }
 
-  private static String basis(Totals totals, ZoneId zone) {
-    return "汇总口径："
-        + counted(totals.query().basis())
-        + "；"
-        + placed(totals.query().lineage())
-        + "。数据截至 "
-        + TIME.format(LocalDateTime.ofInstant(totals.asOf(), zone))
-        + "。";
+  private static String basis(Totals totals) {
+    return "汇总口径：" + counted(totals.query().basis()) + "；" + placed(totals.query().lineage()) + "。";
   }
 
   private static String counted(Basis basis) {

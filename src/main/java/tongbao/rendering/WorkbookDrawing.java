@@ -135,7 +135,7 @@ final class WorkbookDrawing {
         line(sheet, grid, Look.LINE, text);
       }
     }
-    form.remarks().forEach(remark -> line(sheet, grid, Look.REMARK, remark));
+    form.footnotes().forEach(remark -> line(sheet, grid, Look.REMARK, remark));
   }
 
   private XSSFCell line(XSSFSheet sheet, Grid grid, Look look, String text) {

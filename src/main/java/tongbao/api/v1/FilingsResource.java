@@ -334,9 +334,8 @@ public class FilingsResource {
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, tag)
             ? Response.notModified().header(HttpHeaders.ETAG, tag)
-            : answer(Response.ok(), filed, language);
+            : answer(Response.ok().type(Rendition.DATA), filed, language);
     return answer
-        .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.VARY, Renderings.VARY)
         .header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE)
         .build();

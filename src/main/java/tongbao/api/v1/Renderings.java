@@ -54,7 +54,7 @@ class Renderings {
   private static Response answer(
       PrintedForm form, Rendition rendition, String ascii, @Nullable String ifNoneMatch) {
     // Weak: the same form is not packed into the same bytes twice.
-    String tag = "W/\"" + hash(FormCsv.of(form)) + '-' + rendition.extension() + '"';
+    String tag = "W/\"" + hash(FormCsv.of(form.undated())) + '-' + rendition.extension() + '"';
     if (Preconditions.names(ifNoneMatch, tag)) {
       return headed(Response.notModified(), tag).build();
     }

@@ -27,6 +27,9 @@ enum Rendition {
   static final String DOCUMENT =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+  /** What JSON is answered as where files are offered beside it. */
+  static final String DATA = MediaType.APPLICATION_JSON + ";charset=UTF-8";
+
   private static final String JSON = "json";
 
   private static final List<Variant> OFFERED =

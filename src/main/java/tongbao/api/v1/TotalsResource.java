@@ -134,7 +134,7 @@ public class TotalsResource {
     Response.ResponseBuilder answer =
         Preconditions.names(ifNoneMatch, totals.tag())
             ? Response.notModified()
-            : Response.ok(totals.body(), MediaType.APPLICATION_JSON_TYPE);
+            : Response.ok(totals.body(), Rendition.DATA);
     return answer
         .header(HttpHeaders.VARY, Renderings.VARY)
         .header(HttpHeaders.ETAG, totals.tag())

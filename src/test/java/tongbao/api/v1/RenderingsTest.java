@@ -94,6 +94,12 @@ class RenderingsTest {
       }
       Calls.call().accept("application/xml").get(path).then().statusCode(406);
     }
+    Calls.call()
+        .accept("text/html")
+        .get(FILING + "?format=json")
+        .then()
+        .statusCode(200)
+        .contentType("application/json;charset=UTF-8");
     String json = Calls.call().get(FILING).header("ETag");
     String csv = Calls.call().accept("text/csv").get(FILING).header("ETag");
     String html = Calls.call().accept("text/html").get(FILING).header("ETag");
@@ -161,7 +167,8 @@ class RenderingsTest {
     assertTrue(csv.contains("\r\n5.其他方式公开政府信息数,条,1200\r\n"), csv);
     assertTrue(csv.contains("已计入 1 个，未报 "), csv);
     assertTrue(csv.contains("单位 " + OWING), csv);
-    assertTrue(csv.contains("已报送的（不含退回、撤回的）；按报告年度的机构归属。数据截至 20"), csv);
+    assertTrue(csv.contains("已报送的（不含退回、撤回的）；按报告年度的机构归属。"), csv);
+    assertTrue(csv.contains("\r\n数据截至 20"), csv);
     String none = text(Calls.call().accept("text/csv").get(TOTALS + "&basis=published"));
     assertTrue(none.contains("\r\n5.其他方式公开政府信息数,条,\r\n"), none);
     assertTrue(none.contains("已计入 0 个"), none);
