@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
-import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
 import tongbao.edition.Indicator;
+import tongbao.edition.Totalling;
 import tongbao.rendering.PrintedForm.Heading;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
@@ -52,7 +52,8 @@ public final class TotalsForm {
     List<String> remarks = new ArrayList<>();
     remarks.add(coverage(totals, missing));
     remarks.add(basis(totals));
-    form.joinAlternatives().forEach(remarks::add);
+    remarks.addAll(caveats(totals));
+    remarks.addAll(form.chooseAlternatives());
     return FormLayout.of(
             new Heading(form.edition.title().zh(), area, totals.query().year(), null),
             Sheet.of(form.edition, form.numbers),
@@ -92,42 +93,68 @@ public final class TotalsForm {
   }
 
   /**
-   * Where some units print a group as one row and others its parts, only the group as one row holds
-   * them all, and the form adds up.
+   * A group's own row totals what its parts do, and what units filled in as one row. Where the two
+   * are the same the parts are printed, else only the one row holds everything and adds up.
    *
-   * @return what to say of each such group
+   * @return what to say of each group printed as one row
    */
-  private Stream<String> joinAlternatives() {
+  private List<String> chooseAlternatives() {
     List<String> said = new ArrayList<>();
     for (Indicator row : edition.rows()) {
-      if (row.alternative() && cells(row).stream().anyMatch(cell -> number(cell) != null)) {
-        List<Indicator> parts = edition.rowsUnder(row);
-        boolean joined = false;
-        for (Indicator part : parts) {
-          joined |= join(row, part);
-        }
-        if (joined) {
+      if (row.alternative()) {
+        List<Cell> parts =
+            edition.rowsUnder(row).stream().flatMap(part -> cells(part).stream()).toList();
+        boolean split = cells(row).stream().allMatch(cell -> isSumOf(cell, parts));
+        (split ? cells(row) : parts).forEach(cell -> numbers[cell.index()] = null);
+        if (!split) {
           said.add("部分单位未分项填报“" + row.label() + "”，该项合并列示。");
         }
       }
     }
-    return said.stream();
+    return said;
   }
 
-  private boolean join(Indicator row, Indicator part) {
-    boolean joined = false;
-    for (Cell cell : cells(part)) {
-      BigDecimal number = number(cell);
-      if (number != null) {
-        String column = Objects.requireNonNull(cell.column()).code();
-        Cell group = edition.cell(new CellCode(row.code() + "@" + column));
-        BigDecimal before = number(group);
-        numbers[group.index()] = before == null ? number : before.add(number);
-        numbers[cell.index()] = null;
-        joined = true;
+  private boolean isSumOf(Cell group, List<Cell> parts) {
+    BigDecimal sum = null;
+    for (Cell part : parts) {
+      BigDecimal number = number(part);
+      if (number != null && Objects.equals(part.column(), group.column())) {
+        sum = sum == null ? number : sum.add(number);
       }
     }
-    return joined;
+    BigDecimal whole = number(group);
+    return whole == null || (sum != null && whole.compareTo(sum) == 0);
+  }
+
+  /** What may not be added, or is to be read with care. */
+  private static List<String> caveats(Totals totals) {
+    List<String> said = new ArrayList<>();
+    String stocks =
+        totals.cells().stream()
+            .filter(total -> total.cell().totalling() == Totalling.STOCK && total.value() != null)
+            .map(total -> total.cell().row().label())
+            .distinct()
+            .collect(Collectors.joining("、"));
+    if (!stocks.isEmpty()) {
+      said.add("各单位填报“" + stocks + "”的统计范围不同，汇总数仅供参考。");
+    }
+    for (CellTotal total : totals.cells()) {
+      if (!total.apart().isEmpty()) {
+        said.add(
+            "“"
+                + total.cell().label()
+                + "”不跨计量单位相加："
+                + total.apart().stream().map(TotalsForm::measured).collect(Collectors.joining("，"))
+                + "。");
+      }
+    }
+    return said;
+  }
+
+  private static String measured(CellTotal.Measured sum) {
+    BigDecimal value = sum.value();
+    return (value == null ? "" : value.toPlainString())
+        + (sum.measure() == null ? "（未注明单位）" : sum.measure());
   }
 
   private List<Cell> cells(Indicator row) {

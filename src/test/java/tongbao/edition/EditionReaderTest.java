@@ -130,21 +130,6 @@ class EditionReaderTest {
 
   @Test
   void refusesRelationsAndTotalsThatHoldNothing() {
-  void readsHowAFormIsPrinted() throws IOException {
-    assertEquals(
-        List.of(PrintedTable.Layout.LIST),
-        INSTALLED.get("2014").tables().stream().map(PrintedTable::layout).toList());
-    List<PrintedTable> tables = INSTALLED.get("2021").tables();
-    assertEquals(
-        List.of("disclosure BLOCKS", "requests MATRIX", "disputes ACROSS"),
-        tables.stream().map(table -> table.part().code() + " " + table.layout()).toList());
-    assertEquals(
-        INSTALLED.get("2021").rows().size() - tables.size(),
-        tables.stream().mapToInt(table -> table.rows().size()).sum());
-  }
-
-  @Test
-  void refusesTablesThatDoNotPrintTheForm() {
     MalformedEditionException refusal =
         assertThrows(
             MalformedEditionException.class,
@@ -189,6 +174,49 @@ class EditionReaderTest {
                     - {code: a, label: 甲, gloss: A, type: count, unit: 件, totalling: TOTALLING}
                   """
                       .replace("TOTALLING", totalling)));
+    }
+  }
+
+  @Test
+  void tellsWhichYearsMayBeAdded() {
+    Edition edition = INSTALLED.get("2021");
+    for (String code :
+        List.of(
+            "reconsideration@total", "litigation.direct@pending", "disclosure.rules@in-force")) {
+      assertFalse(edition.findCell(code).orElseThrow().addableOverYears(), code);
+    }
+    for (String code : List.of("reconsideration@upheld", "requests.new@total")) {
+      assertTrue(edition.findCell(code).orElseThrow().addableOverYears(), code);
+    }
+  }
+
+  @Test
+  void aFormGoesOnWithTheOneBeforeWhereTheyShareCells() {
+    assertTrue(INSTALLED.get("2021").continues(INSTALLED.get("2019")));
+    assertFalse(INSTALLED.get("2019").continues(INSTALLED.get("2014")));
+  }
+
+  @Test
+  void readsHowAFormIsPrinted() throws IOException {
+    assertEquals(
+        List.of(PrintedTable.Layout.LIST),
+        INSTALLED.get("2014").tables().stream().map(PrintedTable::layout).toList());
+    List<PrintedTable> tables = INSTALLED.get("2021").tables();
+    assertEquals(
+        List.of("disclosure BLOCKS", "requests MATRIX", "disputes ACROSS"),
+        tables.stream().map(table -> table.part().code() + " " + table.layout()).toList());
+    assertEquals(
+        INSTALLED.get("2021").rows().size() - tables.size(),
+        tables.stream().mapToInt(table -> table.rows().size()).sum());
+  }
+
+  @Test
+  void refusesTablesThatDoNotPrintTheForm() {
+    MalformedEditionException refusal =
+        assertThrows(
+            MalformedEditionException.class,
+            () ->
+                read(
                     "2032.yaml",
                     """
                     edition: "2032"
@@ -226,25 +254,6 @@ class EditionReaderTest {
           refusal.faults().stream().anyMatch(fault -> fault.contains(expected)),
           () -> expected + " not among " + String.join("\n", refusal.faults()));
     }
-  }
-
-  @Test
-  void tellsWhichYearsMayBeAdded() {
-    Edition edition = INSTALLED.get("2021");
-    for (String code :
-        List.of(
-            "reconsideration@total", "litigation.direct@pending", "disclosure.rules@in-force")) {
-      assertFalse(edition.findCell(code).orElseThrow().addableOverYears(), code);
-    }
-    for (String code : List.of("reconsideration@upheld", "requests.new@total")) {
-      assertTrue(edition.findCell(code).orElseThrow().addableOverYears(), code);
-    }
-  }
-
-  @Test
-  void aFormGoesOnWithTheOneBeforeWhereTheyShareCells() {
-    assertTrue(INSTALLED.get("2021").continues(INSTALLED.get("2019")));
-    assertFalse(INSTALLED.get("2019").continues(INSTALLED.get("2014")));
   }
 
   @Test
