@@ -51,7 +51,7 @@ public sealed interface SeriesYear {
     Map<Cell, CellTotal> byCell = new HashMap<>();
     totals.cells().forEach(total -> byCell.put(total.cell(), total));
     List<Part> parts = new ArrayList<>();
-    for (Term term : counterpart.terms()) {
+    for (Term term : grouped(totals.query().edition(), counterpart.terms())) {
       parts.add(new Part(Objects.requireNonNull(byCell.get(term.cell())), term.minus()));
     }
     return new Compared(
@@ -64,46 +64,40 @@ public sealed interface SeriesYear {
         blank(parts));
   }
 
-  private static @Nullable BigDecimal sum(List<Part> parts) {
-    BigDecimal sum = BigDecimal.ZERO;
-    boolean given = false;
-    for (Part part : parts) {
-      BigDecimal value = part.total().value();
-      if (value != null) {
-        given = true;
-        sum = part.minus() ? sum.subtract(value) : sum.add(value);
-      } else if (!replaced(part, parts)) {
-        return null;
+  /**
+   * All parts of a group that units may print as a single row are totalled as the group: its total
+   * has each unit's parts or its single row, the parts' totals only the former.
+   */
+  private static List<Term> grouped(Edition edition, List<Term> terms) {
+    for (Cell group : edition.cells()) {
+      if (group.alternative() && terms.equals(parts(edition, group))) {
+        return List.of(new Term(group, false));
       }
     }
-    return given ? sum : null;
+    return terms;
+  }
+
+  private static List<Term> parts(Edition edition, Cell group) {
+    return edition.cells().stream()
+        .filter(cell -> group.row().code().equals(cell.row().parent()))
+        .filter(cell -> Objects.equals(cell.column(), group.column()))
+        .map(cell -> new Term(cell, false))
+        .toList();
+  }
+
+  private static @Nullable BigDecimal sum(List<Part> parts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Part part : parts) {
+      BigDecimal value = part.total().value();
+      if (value == null) {
+        return null;
+      }
+      sum = part.minus() ? sum.subtract(value) : sum.add(value);
+    }
+    return sum;
   }
 
   private static int blank(List<Part> parts) {
-    int blank = 0;
-    for (Part part : parts) {
-      if (part.total().cell().alternative() && parts.size() > 1) {
-        continue;
-      }
-      int instead =
-          parts.stream()
-              .filter(each -> instead(each, part))
-              .mapToInt(each -> each.total().filed() - each.total().blank())
-              .sum();
-      blank += Math.max(0, part.total().blank() - instead);
-    }
-    return blank;
-  }
-
-  /** Whether filings give another number of the sum instead of this one. */
-  private static boolean replaced(Part part, List<Part> parts) {
-    return parts.stream()
-        .filter(each -> instead(each, part) || instead(part, each))
-        .anyMatch(each -> each.total().value() != null);
-  }
-
-  private static boolean instead(Part group, Part part) {
-    return group.total().cell().alternative()
-        && group.total().cell().row().code().equals(part.total().cell().row().parent());
+    return parts.stream().mapToInt(part -> part.total().blank()).sum();
   }
 }

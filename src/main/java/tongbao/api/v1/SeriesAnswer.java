@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
+import tongbao.edition.Text;
 import tongbao.totals.Series;
 import tongbao.totals.SeriesYear;
 
@@ -25,6 +27,11 @@ public record SeriesAnswer(
             description = "Which filings count.",
             enumeration = {"submitted", "accepted", "published"})
         String basis,
+    @Schema(
+            description =
+                "Whether numbers of several years may be added: not those of a stock, nor of cases"
+                    + " counted again as long as they last.")
+        boolean addableOverYears,
     @Schema(description = "Every year asked for, first to last.") List<Year> years,
     @Schema(description = "Where a drawn line must be broken.") List<Mark> breaks) {
 
@@ -74,7 +81,8 @@ public record SeriesAnswer(
           List<Part> cells,
       @Schema(description = "Why the year is not compared.", nullable = true)
           @Nullable String reason,
-      @Schema(description = "What to know of the comparison.") List<String> notes) {}
+      @Schema(description = "What to know of the comparison and of the totals.")
+          List<String> notes) {}
 
   /** How complete a year is. */
   @Schema(name = "SeriesCoverage", description = "How complete a year of a series is.")
@@ -135,6 +143,7 @@ public record SeriesAnswer(
         series.cell().label(),
         series.area().value(),
         series.basis().code(),
+        series.years().stream().allMatch(SeriesAnswer::addable),
         series.years().stream().map(year -> year(year, language)).toList(),
         series.marks().stream().map(mark -> Mark.of(mark, language)).toList());
   }
@@ -154,7 +163,7 @@ public record SeriesAnswer(
           compared.blank(),
           compared.parts().stream().map(Part::of).toList(),
           null,
-          counterpart.notes().stream().map(note -> note.in(language.locale())).toList());
+          notes(compared).map(note -> note.in(language.locale())).toList());
     }
     SeriesYear.NotCompared none = (SeriesYear.NotCompared) year;
     return new Year(
@@ -170,6 +179,20 @@ public record SeriesAnswer(
         List.of(),
         none.reason().in(language.locale()),
         List.of());
+  }
+
+  private static boolean addable(SeriesYear year) {
+    return !(year instanceof SeriesYear.Compared compared)
+        || compared.parts().stream().allMatch(part -> part.total().cell().addableOverYears());
+  }
+
+  private static Stream<Text> notes(SeriesYear.Compared year) {
+    return Stream.concat(
+        year.counterpart().notes().stream(),
+        year.parts().stream()
+            .map(part -> part.total().cell().totallingReason())
+            .flatMap(Stream::ofNullable)
+            .distinct());
   }
 
   /** The lines of the CSV, one a year. */
