@@ -33,8 +33,7 @@ class ReadBackTest {
   enum Format {
     CSV("text/csv;charset=UTF-8", form -> FormCsv.of(form).getBytes(StandardCharsets.UTF_8)),
     HTML("text/html;charset=UTF-8", form -> FormHtml.of(form).getBytes(StandardCharsets.UTF_8)),
-    XLSX(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FormWorkbook::of),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FormWorkbook::of),
     DOCX(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         FormDocument::of);

@@ -22,6 +22,9 @@ final class CsvFile {
   /** How spreadsheets name the separator on the first line. */
   private static final Pattern NAMED = Pattern.compile("\\Asep=([^\\r\\n])\\r?\\n");
 
+  /** As CSV is written by this service too, after the OWASP's advice on formula injection. */
+  private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\t＝＋－＠].*", Pattern.DOTALL);
+
   private static final int SAMPLE = 64 << 10;
 
   private CsvFile() {}
@@ -60,9 +63,15 @@ final class CsvFile {
     assembly.table(null, cells);
   }
 
-  /** {@code ="0012"} is how a spreadsheet is kept from reading a text as a number. */
+  /**
+   * {@code ="0012"} is how a spreadsheet is kept from reading a text as a number, an apostrophe how
+   * it is kept from reading one as a formula.
+   */
   private static String plain(String field) {
     String text = field.replace("\r\n", "\n").replace('\r', '\n');
+    if (GUARDED.matcher(text).matches()) {
+      return text.substring(1);
+    }
     boolean formula = text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"");
     return formula ? text.substring(2, text.length() - 1) : text;
   }
