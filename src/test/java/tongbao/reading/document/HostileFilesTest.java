@@ -178,7 +178,7 @@ class HostileFilesTest {
 
   @Test
   void aPageNestedDeepIsReadFlatly() {
-    byte[] page = ascii("<div>".repeat(100_000) + "22" + "</div>".repeat(100_000));
+    byte[] page = ascii("<div>".repeat(100_000) + "22");
     assertEquals("22\n", Files.shown(Files.open(page, "text/html")));
   }
 
