@@ -6,8 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.check.Finding;
 import tongbao.check.YearBefore;
+import tongbao.edition.Relation;
 import tongbao.edition.Text;
 import tongbao.filing.FilingId;
+import tongbao.reading.ProseFigures;
 import tongbao.reading.Reading;
 import tongbao.reading.document.DocumentKind;
 import tongbao.sheet.Entry;
@@ -23,6 +25,7 @@ import tongbao.unit.UnitCode;
  *     printed name
  * @param year the year the caller named, else the one printed
  * @param findings what the checks say of the sheet, and where the running text says otherwise
+ * @param explanations what the report itself says where a rule asks for words, by rule
  * @param yearBefore the sheet it was held against; {@code null} where there is none
  */
 public record ReadReport(
@@ -32,10 +35,14 @@ public record ReadReport(
     @Nullable UnitCode unit,
     @Nullable Integer year,
     List<Finding> findings,
+    Map<String, String> explanations,
     @Nullable YearBefore yearBefore) {
 
+  /** Of a report without full stops not its whole text. */
+  private static final int LONGEST_SENTENCE = 500;
+
   /** What the unit would hand in with it. */
-  static Handed handed(Reading reading, FilingId id) {
+  static Handed handed(Reading reading, FilingId id, Map<String, String> explanations) {
     return new Handed(
         id,
         reading.edition().id(),
@@ -43,8 +50,33 @@ public record ReadReport(
         ReceivedRemarks.of(reading.sheet().remarks()),
         reading.signOff(),
         reading.documentNumber(),
-        Map.of(),
+        explanations,
         null);
+  }
+
+  /**
+   * The report's own sentence on fees, for the rules it answers: the form has charges reported in
+   * its part six, which no cell holds.
+   */
+  static Map<String, String> explanations(Reading reading, ProseFigures.Result prose) {
+    Map<String, String> explanations = new LinkedHashMap<>();
+    for (Relation relation : reading.edition().relations()) {
+      boolean asked =
+          relation instanceof Relation.Tell
+              && relation.cells().stream()
+                  .map(reading.sheet()::number)
+                  .anyMatch(number -> number != null && number.signum() > 0);
+      if (asked) {
+        prose.fees().ifPresent(fees -> explanations.put(relation.id(), cut(fees.sentence())));
+      }
+    }
+    return explanations;
+  }
+
+  private static String cut(String sentence) {
+    return sentence.length() <= LONGEST_SENTENCE
+        ? sentence
+        : sentence.substring(0, LONGEST_SENTENCE - 1) + '…';
   }
 
   static Map<String, Entry> entries(Reading reading) {

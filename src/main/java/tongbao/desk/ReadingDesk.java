@@ -59,7 +59,7 @@ public class ReadingDesk {
     this.caller = caller;
   }
 
-  private record Found(Opened opened, Reading reading) {}
+  private record Found(Opened opened, Reading reading, ProseFigures.Result prose) {}
 
   /**
    * Reads a report; stores nothing.
@@ -105,7 +105,7 @@ public class ReadingDesk {
     if (!reading.complete()) {
       throw new RefusedException(new Refusal.ReadingDoubtful(checked(found, id.unit(), id.year())));
     }
-    return ReadReport.handed(reading, id);
+    return ReadReport.handed(reading, id, ReadReport.explanations(reading, found.prose()));
   }
 
   private static RefusedException differs(String parameter, String given, String printed) {
@@ -118,7 +118,9 @@ public class ReadingDesk {
           Opened opened = documents.open(document, contentType);
           Outcome outcome = ReportReader.read(opened.document(), editions, year);
           if (outcome instanceof Reading reading) {
-            return new Found(opened, reading);
+            Integer ofYear = year == null ? reading.year() : year;
+            return new Found(
+                opened, reading, ProseFigures.compare(reading.lines(), reading.sheet(), ofYear));
           }
           throw new RefusedException(new Refusal.NoForm((Outcome.Unrecognised) outcome));
         });
@@ -127,10 +129,13 @@ public class ReadingDesk {
   private ReadReport checked(Found found, @Nullable UnitCode unit, @Nullable Integer year) {
     Reading reading = found.reading();
     List<Finding> findings = new ArrayList<>();
+    ProseFigures.Result prose = found.prose();
+    Map<String, String> explanations = ReadReport.explanations(reading, prose);
     YearBefore before = null;
     if (unit != null && year != null && mayCompare(unit)) {
       FilingId id = new FilingId(year, unit);
-      Examined examined = examiner.examine(ReadReport.handed(reading, id)).of(requireUnit(unit));
+      Examined examined =
+          examiner.examine(ReadReport.handed(reading, id, explanations)).of(requireUnit(unit));
       findings.addAll(examined.findings());
       before = examined.yearBefore();
     } else {
@@ -142,10 +147,10 @@ public class ReadingDesk {
                       ReadReport.entries(reading),
                       ReceivedRemarks.of(reading.sheet().remarks()),
                       reading.signOff(),
-                      Map.of()))
+                      explanations))
               .findings());
     }
-    findings.addAll(ProseFigures.compare(reading.lines(), reading.sheet(), year).findings());
+    findings.addAll(prose.findings());
     return new ReadReport(
         found.opened().kind(),
         found.opened().remarks(),
@@ -153,6 +158,7 @@ public class ReadingDesk {
         unit,
         year,
         List.copyOf(findings),
+        explanations,
         before);
   }
 

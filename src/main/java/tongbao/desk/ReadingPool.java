@@ -74,6 +74,10 @@ class ReadingPool {
     if (cause instanceof RuntimeException e) {
       return e;
     }
+    if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
+      var exhausted = UnreadableDocumentException.exhausting();
+      return new RefusedException(new Refusal.Unreadable(exhausted.reason(), exhausted.text()));
+    }
     if (cause instanceof Error e) {
       throw e;
     }

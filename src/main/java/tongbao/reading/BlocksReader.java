@@ -3,6 +3,7 @@ package tongbao.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tongbao.edition.Cell;
 import tongbao.edition.Column;
 import tongbao.edition.Indicator;
 
@@ -11,6 +12,8 @@ import tongbao.edition.Indicator;
  * behind its label or, where the whole part is set so, before it.
  */
 final class BlocksReader {
+
+  private static final int MOST_PLACES = 50;
 
   private final LocatedForm form;
   private final FormPart part;
@@ -47,7 +50,14 @@ final class BlocksReader {
     }
     for (int i = 0; i < rows.size(); i++) {
       Run run = own[i];
-      if (run != null && (leading || near(labels.get(i), run))) {
+      int end = i + 1 < own.length ? form.start(labels.get(i + 1)) : to;
+      boolean sure =
+          run != null
+              && near(labels.get(i), run)
+              && !several(runs, labels.get(i), end)
+              && !elsewhere(rows.get(i), labels.get(i), run)
+              && !stray(run, labels.get(i), own, labels);
+      if (run != null && (leading || sure)) {
         read(rows.get(i), run, labels.get(i), from);
       }
     }
@@ -55,11 +65,31 @@ final class BlocksReader {
 
   private void read(Indicator row, Run run, LabelChain.Found label, int from) {
     boolean behind = run.start() >= form.start(label) && label.exact();
+    List<Cell> cells = figures.cellsOf(row);
+    figures.in(HeadingMoney.before(form.text().text(), moneyFrom(label, from), run.end()));
     figures.read(
-        figures.cellsOf(row),
+        cells,
         run,
         headings(row, run, from),
         behind ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
+  }
+
+  /**
+   * From where on a caption or heading speaks of a row: the row above it has headings of its own.
+   */
+  private int moneyFrom(LabelChain.Found label, int from) {
+    int start = Math.max(0, from - 200);
+    for (Indicator row : part.rows()) {
+      LabelChain.Found other = form.found(row);
+      if (other != null && other.to() <= label.from() && hasMoney(row)) {
+        start = Math.max(start, form.end(other));
+      }
+    }
+    return start;
+  }
+
+  private boolean hasMoney(Indicator row) {
+    return figures.cellsOf(row).stream().anyMatch(HeadingMoney::isMoney);
   }
 
   private TableColumns.Headings headings(Indicator row, Run run, int from) {
@@ -103,13 +133,77 @@ final class BlocksReader {
     return own;
   }
 
-  /** Words between a label and figures may be the label of another row. */
+  /** In a table the figures of a row stand in it; in lines words between may be another label. */
   private boolean near(LabelChain.Found label, Run run) {
-    int words = 0;
-    for (Piece piece : form.pieces(form.end(label), Math.max(form.end(label), run.start()))) {
-      words += piece.figure() ? 0 : Written.words(piece.text()).length();
+    if (run.table() != null) {
+      return Run.sameRow(run.fragment(), fragment(label));
     }
-    return words < 4;
+    return form.pieces(form.end(label), Math.max(form.end(label), run.start())).stream()
+        .filter(piece -> piece.kind() == Piece.Kind.WORDS && !piece.text().startsWith("("))
+        .allMatch(piece -> Written.words(piece.text()).isEmpty());
+  }
+
+  private Fragment fragment(LabelChain.Found label) {
+    return form.text().fragmentAt(form.text().wordAt(label.from()));
+  }
+
+  /** A figure alone on its line, where others stand beside their labels, may number a page. */
+  private boolean stray(
+      Run run, LabelChain.Found label, @Nullable Run[] own, List<LabelChain.Found> labels) {
+    if (run.table() != null || sameLine(run, label) || run.start() < form.end(label)) {
+      return false;
+    }
+    int beside = 0;
+    for (int i = 0; i < own.length; i++) {
+      Run other = own[i];
+      beside += other != null && sameLine(other, labels.get(i)) ? 1 : 0;
+    }
+    return 2 * beside > own.length;
+  }
+
+  /** Whether the row stands on another line too, with other figures: another body's, or a slip. */
+  private boolean elsewhere(Indicator row, LabelChain.Found label, Run own) {
+    String wording = FormLabel.of(row).wording();
+    String words = form.text().words().toString();
+    int at = words.indexOf(wording);
+    for (int looked = 0; at >= 0 && looked < MOST_PLACES; looked++) {
+      int place = form.text().wordAt(at);
+      Fragment fragment = form.text().fragmentAt(place);
+      boolean leads = form.text().firstWordFrom(fragment.start()) == at;
+      if (at != label.from() && leads && wording.length() > 2) {
+        int after = form.text().wordAt(at + wording.length() - 1) + 1;
+        for (Run run : Run.of(form.pieces(after, form.text().endOfRow(after)), form.covered())) {
+          if (!run.blank() && !run.text().equals(own.text())) {
+            return true;
+          }
+        }
+      }
+      at = words.indexOf(wording, at + 1);
+    }
+    return false;
+  }
+
+  /** A row of the unit's own below in the same table has figures of its own. */
+  private boolean otherRow(Run run, LabelChain.Found label) {
+    Block.Table table = run.table();
+    Block.Table own = fragment(label).table();
+    return table != null
+        && own != null
+        && table.number() == own.number()
+        && !Run.sameRow(run.fragment(), fragment(label));
+  }
+
+  private boolean sameLine(Run run, LabelChain.Found label) {
+    return run.fragment().place().equals(fragment(label).place());
+  }
+
+  /** Figures in two places behind one label: last year's, or another body's. */
+  private boolean several(List<Run> runs, LabelChain.Found label, int to) {
+    return runs.stream()
+            .filter(run -> run.start() >= form.start(label) && run.end() <= to && !run.blank())
+            .filter(run -> !otherRow(run, label))
+            .count()
+        > 1;
   }
 
   /** Whether rows have as many figures as others need: each may have its neighbour's. */
@@ -124,7 +218,8 @@ final class BlocksReader {
   }
 
   private boolean leading(List<Run> runs, List<LabelChain.Found> labels) {
-    return !runs.isEmpty() && !labels.isEmpty() && runs.get(0).end() <= form.start(labels.get(0));
+    return !labels.isEmpty()
+        && runs.stream().anyMatch(run -> !run.blank() && run.end() <= form.start(labels.get(0)));
   }
 
   /**

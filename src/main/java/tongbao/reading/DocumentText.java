@@ -136,8 +136,13 @@ final class DocumentText {
     while (from > 0 && text.charAt(from - 1) != '\n') {
       from--;
     }
-    int to = text.indexOf("\n", fragment.end());
-    return Written.words(text.substring(from, to < 0 ? text.length() : to));
+    return Written.words(text.substring(from, endOfRow(fragment.end())));
+  }
+
+  /** Where the line, or the table row, ends that a place stands in. */
+  int endOfRow(int place) {
+    int end = text.indexOf("\n", place);
+    return end < 0 ? text.length() : end;
   }
 
   List<Fragment> fragments() {

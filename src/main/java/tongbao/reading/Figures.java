@@ -30,6 +30,11 @@ final class Figures {
 
   private static final Pattern TEN_THOUSANDS = Pattern.compile("(" + DIGITS + ") ?万");
 
+  private static final Pattern MONEY_NOTE =
+      Pattern.compile("(?:单位 ?:? ?)?(?:人民币)?(亿元|百万元|万元|千元|元)");
+
+  private static final Pattern DECREASE = Pattern.compile("减|下降|降低|^-|↓");
+
   private Figures() {}
 
   /**
@@ -61,6 +66,26 @@ final class Figures {
     return new Figure.Unclear(text.strip(), List.of());
   }
 
+  /**
+   * What a text says under a heading that names a unit of money: another than the form's makes a
+   * number unclear, and where the form fixes none it is the number's own.
+   */
+  static Figure read(String text, NumberType type, String measure, @Nullable String money) {
+    Figure figure = read(text, type, measure);
+    if (money == null
+        || !(figure instanceof Figure.Numeral number)
+        || number.value().signum() == 0) {
+      return figure;
+    }
+    if (measure.isEmpty()) {
+      String own = number.measure() == null ? money : number.measure();
+      return new Figure.Numeral(number.value(), number.note(), own);
+    }
+    return money.equals(measure)
+        ? figure
+        : new Figure.Unclear(text.strip(), conversions(number.value(), money, measure));
+  }
+
   private static Figure number(String text, Matcher number, NumberType type, String measure) {
     String digits = number.group("digits");
     String sign = number.group("sign");
@@ -76,17 +101,23 @@ final class Figures {
     if (zeros || (wordSign && !type.signed())) {
       return new Figure.Unclear(text.strip(), List.of());
     }
-    String printed = number.group("measure");
+    String note = number.group("note");
+    String words = note == null ? "" : note.substring(1, note.length() - 1).strip();
+    Matcher money = MONEY_NOTE.matcher(words);
+    boolean measured = money.matches() && number.group("measure") == null;
+    if (type.signed() && DECREASE.matcher(words).find()) {
+      return new Figure.Unclear(text.strip(), List.of(value.negate(), value));
+    }
+    String printed = measured ? money.group(1) : number.group("measure");
     if (printed != null && money(printed) != money(measure) && !measure.isEmpty()) {
       return new Figure.Unclear(text.strip(), List.of());
     }
     if (printed != null && money(printed) && !measure.isEmpty() && !printed.equals(measure)) {
       return new Figure.Unclear(text.strip(), conversions(value, printed, measure));
     }
-    String note = number.group("note");
     return new Figure.Numeral(
         value,
-        note == null ? null : note.substring(1, note.length() - 1).strip(),
+        note == null || measured ? null : words,
         printed != null && measure.isEmpty() ? printed : null);
   }
 
@@ -99,6 +130,7 @@ final class Figures {
   private static int powerOf(String money) {
     return switch (money) {
       case "千元" -> 3;
+      case "百万元" -> 6;
       case "万元" -> 4;
       case "亿元" -> 8;
       default -> 0;

@@ -20,6 +20,9 @@ final class FormChoice {
   /** With fewer it is no form at all. */
   private static final double LIKE = 0.05;
 
+  /** Editions about as like are named together: which is meant is for people to see. */
+  private static final double ALIKE = 0.9;
+
   /** How much clearer one edition's own labels must be than another's. */
   private static final double CLEARER = 0.2;
 
@@ -52,7 +55,11 @@ final class FormChoice {
     List<LocatedForm> known = likest.stream().filter(form -> share(form) >= KNOWN).toList();
     if (known.isEmpty()) {
       double share = share(likest.get(0));
-      List<Edition> nearest = likest.stream().map(LocatedForm::edition).limit(1).toList();
+      List<Edition> nearest =
+          likest.stream()
+              .filter(form -> share(form) >= ALIKE * share)
+              .map(LocatedForm::edition)
+              .toList();
       return share < LIKE
           ? new Choice.None(new Outcome.Unrecognised(Outcome.Reason.NO_FORM, List.of(), share))
           : new Choice.None(new Outcome.Unrecognised(Outcome.Reason.UNKNOWN_FORM, nearest, share));

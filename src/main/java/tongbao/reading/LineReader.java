@@ -1,7 +1,10 @@
 package tongbao.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class LineReader {
     int at = words.indexOf(wording, form.text().firstWordFrom(from));
     @Nullable Run nearest = null;
     int nearestFrom = -1;
+    if (several(from)) {
+      return;
+    }
     for (int looked = 0; at >= 0 && looked < MOST_HEADINGS; looked++) {
       int start = form.text().wordAt(at + wording.length() - 1) + 1;
       int end = end(start);
@@ -60,6 +66,27 @@ final class LineReader {
     if (nearest != null && nearestFrom >= 0 && nearest.size() <= 3 * cells.size()) {
       figures.read(cells, nearest, headings(nearest, nearestFrom), ReadCell.Confidence.LIKELY);
     }
+  }
+
+  /**
+   * Whether more than one line of figures stands behind headings of the part: last year's, another
+   * body's or an annex, and nothing says which is the report's.
+   */
+  private boolean several(int from) {
+    String wording = FormLabel.of(part.heading()).wording();
+    String words = form.text().words().toString();
+    Map<Integer, String> lines = new HashMap<>();
+    int at = words.indexOf(wording, form.text().firstWordFrom(from));
+    for (int looked = 0; at >= 0 && looked < MOST_HEADINGS; looked++) {
+      int start = form.text().wordAt(at + wording.length() - 1) + 1;
+      for (Run run : runs(start, end(start))) {
+        if (!run.blank() && run.size() > cells.size() / 2) {
+          lines.put(run.start(), run.text());
+        }
+      }
+      at = words.indexOf(wording, at + 1);
+    }
+    return new HashSet<>(lines.values()).size() > 1;
   }
 
   private int end(int start) {
@@ -110,10 +137,42 @@ final class LineReader {
     boolean oneLine =
         table == null
             && run.pieces().get(run.size() - 1).fragment().start() == run.fragment().start();
-    boolean unproven = !oneLine && !ColumnSums.holds(groups, width());
+    boolean unproven = !oneLine && !headed(from, run.start()) && !ColumnSums.holds(groups, width());
     return unproven || ColumnSums.totalFirst(groups, width()) || contradicted(from, run.start())
         ? new TableColumns.Headings.Contrary()
         : new TableColumns.Headings.Silent();
+  }
+
+  /** Whether the groups are named in another order than the form's. */
+  private boolean groupsSwapped(String words) {
+    int latest = -1;
+    for (Indicator row : part.rows()) {
+      int at = words.indexOf(FormLabel.of(row).wording());
+      if (at >= 0 && at < latest) {
+        return true;
+      }
+      latest = Math.max(latest, at);
+    }
+    Indicator first = part.rows().get(0);
+    for (Indicator row : part.rows()) {
+      Indicator parent = form.edition().findRow(String.valueOf(row.parent())).orElse(first);
+      int heading = words.indexOf(FormLabel.of(parent).wording());
+      int at = words.indexOf(FormLabel.of(first).wording());
+      if (!parent.equals(part.heading()) && heading >= 0 && at > heading) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all the headings stand before the figures, in the form's order and nothing between. */
+  private boolean headed(int from, int to) {
+    StringBuilder headings = new StringBuilder();
+    for (Cell cell : cells) {
+      Column column = cell.column();
+      headings.append(column == null ? "" : TableColumns.words(column.label()));
+    }
+    return words(from, to).endsWith(headings.toString());
   }
 
   private int width() {
@@ -121,7 +180,8 @@ final class LineReader {
   }
 
   private boolean contradicted(int from, int to) {
-    return TableColumns.contradicts(words(from, to), part.rows().get(0).columns());
+    return groupsSwapped(words(from, to))
+        || TableColumns.contradicts(words(from, to), part.rows().get(0).columns());
   }
 
   private String words(int from, int to) {

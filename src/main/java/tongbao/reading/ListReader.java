@@ -171,6 +171,7 @@ final class ListReader {
     List<Piece> figures = new ArrayList<>();
     @Nullable Piece foreign = null;
     boolean measured = false;
+    @Nullable String measure = null;
     for (Piece piece : pieces) {
       if (foreign != null) {
         if (says(piece)) {
@@ -180,6 +181,7 @@ final class ListReader {
         figures.add(piece);
       } else if (piece.kind() == Piece.Kind.MEASURE && !(measured && figures.isEmpty())) {
         measured = true;
+        measure = piece.text();
       } else if (piece.kind() == Piece.Kind.MEASURE && !before) {
         // A second unit of measure before any figure: of a row whose label is not there.
         foreign = piece;
@@ -194,10 +196,12 @@ final class ListReader {
       sightings.see(
           cell,
           filled.get(0),
-          label.exact() ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
+          label.exact() ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY,
+          HeadingMoney.isMoney(cell) && measure != null && measure.endsWith("元") ? measure : null);
     } else if (filled.isEmpty()) {
       boolean empty = foreign == null || measured || !figures.isEmpty();
-      if (empty && !crowded) {
+      boolean digits = foreign != null && foreign.text().chars().anyMatch(Character::isDigit);
+      if (empty && !digits && !crowded) {
         sightings.seeBlank(cell, place, ReadCell.Confidence.LIKELY);
       }
     } else {

@@ -18,9 +18,11 @@ final class Pieces {
       Pattern.compile(
           "[+-]?"
               + NUMBER
-              + " ?(?:(?:"
+              + "(?: ?(?:"
               + MEASURE
-              + ")(?![\\p{L}]))? ?(?:[(\\[][^()\\[\\]\\t\\n]{0,200}[)\\]])?(?![\\p{L}\\d%.,])");
+              + ")(?!\\p{L}))?"
+              + "(?: ?[(\\[](?![一二三四五六七八九十]{1,3}[)\\]])[^()\\[\\]\\t\\n]{0,200}[)\\]])?"
+              + "(?=$|[\\s()\\[\\];])(?! *[%‰×*~^万亿千百余多几])");
 
   private static final Pattern MARK = Pattern.compile("(?:[/\\\\]{1,2}|-{1,3}|无|空)(?=\\s|$)");
 
@@ -34,7 +36,7 @@ final class Pieces {
   private static final Pattern LEADER = Pattern.compile("(?:\\)|:|=|[._·-]{2,})$");
 
   private static final Pattern DATE =
-      Pattern.compile("(?:\\d{1,4} ?[年月日-] ?)+(?:\\d{1,2}(?!\\d))?度?");
+      Pattern.compile("(?:\\d{1,4} ?[年月日-] ?){1,6}+(?:\\d{1,2}(?!\\d))?度?");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}+|[^\\s\\p{L}\\d]+");
 
@@ -122,6 +124,10 @@ final class Pieces {
           fragment.end(),
           figure ? Piece.Kind.FIGURE : Piece.Kind.UNCLEAR,
           fragment);
+      return true;
+    }
+    if (words >= FEW_WORDS) {
+      add(fragment.start(), fragment.end(), Piece.Kind.WORDS, fragment);
       return true;
     }
     return false;

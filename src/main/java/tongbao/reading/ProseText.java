@@ -60,6 +60,12 @@ final class ProseText {
     }
   }
 
+  /** How far back a sentence's subject is looked for. */
+  private static final int CONTEXT = 400;
+
+  /** More than any report has. */
+  private static final int MOST_SENTENCES = 20_000;
+
   private final List<Block.Line> lines;
   private final List<Sentence> sentences = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -121,9 +127,13 @@ final class ProseText {
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       boolean ends = ENDS_OF_SENTENCES.indexOf(c) >= 0 && (depth <= 0 || c == '。');
       if (ends || i + 1 == text.length() || i - begin >= LONGEST_SENTENCE) {
+        if (sentences.size() == MOST_SENTENCES) {
+          break;
+        }
         Sentence sentence = sentence(begin, i + 1, before.toString());
         sentences.add(sentence);
         before.append(sentence.plain().text());
+        before.delete(0, Math.max(0, before.length() - CONTEXT));
         begin = i + 1;
         depth = 0;
       }

@@ -20,15 +20,28 @@ final class RowFigures {
   private static final Text OTHER_COUNT =
       new Text("数字的个数与表样的列数不同。", "There are not as many figures as the form has columns.");
 
+  private static final Text PARTED =
+      new Text("合计不符，可能有一个数字被空格拆开。", "The row does not add up; a figure may be parted by a blank.");
+
   private static final Text OTHER_COLUMN =
       new Text("数字所在的列不是表样的列。", "A figure stands in a column the form does not have.");
 
   private final Edition edition;
   private final Sightings sightings;
+  private @Nullable String money;
 
   RowFigures(Edition edition, Sightings sightings) {
     this.edition = edition;
     this.sightings = sightings;
+  }
+
+  /** The unit of money that the headings above the next row name; null where they name none. */
+  void in(@Nullable String unit) {
+    money = unit;
+  }
+
+  private void see(Cell cell, Piece piece, ReadCell.Confidence confidence) {
+    sightings.see(cell, piece, confidence, HeadingMoney.isMoney(cell) ? money : null);
   }
 
   /** The cells of a row, in the order of its columns. */
@@ -44,7 +57,7 @@ final class RowFigures {
   void read(
       List<Cell> cells, Run run, TableColumns.Headings headings, ReadCell.Confidence confidence) {
     if (cells.size() == 1 && repeated(run.pieces())) {
-      sightings.see(cells.get(0), run.pieces().get(0), confidence);
+      see(cells.get(0), run.pieces().get(0), confidence);
     } else if (headings instanceof TableColumns.Headings.Contrary) {
       doubt(cells, run, OTHER_ORDER);
     } else if (headings instanceof TableColumns.Headings.Clear clear) {
@@ -73,7 +86,7 @@ final class RowFigures {
     for (Piece piece : run.pieces()) {
       Integer column = TableColumns.columnOf(clear, piece);
       if (column != null) {
-        sightings.see(cells.get(column), piece, confidence);
+        see(cells.get(column), piece, confidence);
       }
     }
   }
@@ -95,9 +108,39 @@ final class RowFigures {
       doubt(cells, run, OTHER_COUNT);
       return;
     }
-    for (int i = 0; i < cells.size(); i++) {
-      sightings.see(cells.get(i), pieces.get(i), confidence);
+    if (gluedAddsUp(cells, pieces)) {
+      doubt(cells, run, PARTED);
+      return;
     }
+    for (int i = 0; i < cells.size(); i++) {
+      see(cells.get(i), pieces.get(i), confidence);
+    }
+  }
+
+  /**
+   * Whether a row that does not add up would, were two neighbouring figures one and a cell blank: 3
+   * 511 may be 3511.
+   */
+  private boolean gluedAddsUp(List<Cell> cells, List<Piece> pieces) {
+    List<String> tokens = pieces.stream().map(Piece::text).toList();
+    boolean lines = pieces.stream().noneMatch(piece -> piece.fragment().isCell());
+    if (!lines || !summed(cells) || !Splits.filled(tokens, cells.size()).isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      List<String> glued = new ArrayList<>(tokens);
+      glued.set(i, tokens.get(i) + glued.remove(i + 1));
+      if (!Splits.filled(glued, cells.size()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean summed(List<Cell> cells) {
+    Cell last = cells.get(cells.size() - 1);
+    return last.row().equals(cells.get(0).row())
+        && edition.findRelation(edition.id() + "." + last.code() + ".row-sum").isPresent();
   }
 
   /** A merged cell taken apart stands in each of its places. */
@@ -109,7 +152,8 @@ final class RowFigures {
   /** Without empty cells too many at one end; left alone where both ends have some. */
   private static List<Piece> trimmed(List<Piece> pieces, int size) {
     int surplus = pieces.size() - size;
-    if (surplus <= 0) {
+    // Of a table only its headings tell which cells are beside the form's columns.
+    if (surplus <= 0 || pieces.get(0).fragment().table() != null) {
       return pieces;
     }
     boolean front = pieces.subList(0, surplus).stream().allMatch(Piece::blank);
@@ -127,10 +171,7 @@ final class RowFigures {
   }
 
   private List<List<@Nullable BigDecimal>> alternatives(List<Cell> cells, Run run, Text reason) {
-    Cell last = cells.get(cells.size() - 1);
-    boolean summed =
-        edition.findRelation(edition.id() + "." + last.code() + ".row-sum").isPresent();
-    if (!reason.equals(OTHER_COUNT) || !summed || !last.row().equals(cells.get(0).row())) {
+    if (!reason.equals(OTHER_COUNT) || !summed(cells)) {
       return List.of();
     }
     List<String> tokens = new ArrayList<>();

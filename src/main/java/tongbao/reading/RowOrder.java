@@ -124,6 +124,30 @@ final class RowOrder {
     return !events.isEmpty();
   }
 
+  private boolean anchored(Run run, int row) {
+    LabelChain.Found label = form.found(rows.get(row));
+    return label != null && (beside(run, label) || within(run, label));
+  }
+
+  private boolean within(Run run, LabelChain.Found label) {
+    return run.start() >= form.start(label) && run.end() <= form.end(label);
+  }
+
+  /**
+   * Whether a run may belong to another label than the one it stands by: a row of a table has its
+   * own, and where the label on the other side has no figures they may be that one's.
+   */
+  private static boolean contested(Run run, List<Event> events, int at, boolean behind) {
+    if (run.fragment().isCell()) {
+      return true;
+    }
+    int next = behind ? at + 1 : at - 1;
+    int beyond = behind ? at + 2 : at - 2;
+    boolean otherSide = next >= 0 && next < events.size() && events.get(next).kind() != Kind.RUN;
+    boolean bare = beyond < 0 || beyond >= events.size() || events.get(beyond).kind() != Kind.RUN;
+    return otherSide && bare;
+  }
+
   /** A run with figures missing may be half of one, and its count worth nothing. */
   private boolean whole(Run run) {
     int width = rows.get(0).columns().size();
@@ -135,15 +159,17 @@ final class RowOrder {
   }
 
   /** Each run belongs to the one label behind it, or before it; a label without is an empty row. */
-  private static @Nullable Integer[] besideLabels(
-      List<Run> runs, List<Event> events, boolean behind) {
+  private @Nullable Integer[] besideLabels(List<Run> runs, List<Event> events, boolean behind) {
     @Nullable Integer[] assigned = new Integer[runs.size()];
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       if (event.kind() == Kind.RUN) {
         Event label = events.get(behind ? i - 1 : i + 1);
-        assigned[event.index()] =
-            label.kind() == Kind.LABEL ? Integer.valueOf(label.index()) : null;
+        Run run = runs.get(event.index());
+        boolean sure =
+            label.kind() == Kind.LABEL
+                && (anchored(run, label.index()) || !contested(run, events, i, behind));
+        assigned[event.index()] = sure ? Integer.valueOf(label.index()) : null;
       }
     }
     return assigned;

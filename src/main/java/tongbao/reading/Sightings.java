@@ -1,5 +1,6 @@
 package tongbao.reading;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,18 +20,22 @@ final class Sightings {
   private final Set<CellCode> doubted = new HashSet<>();
   private final List<Leftover> leftovers = new ArrayList<>();
 
-  /** A piece as the content of a cell. */
-  void see(Cell cell, Piece piece, ReadCell.Confidence confidence) {
+  /**
+   * A piece as the content of a cell.
+   *
+   * @param money the unit of money its heading names; null where it names none
+   */
+  void see(Cell cell, Piece piece, ReadCell.Confidence confidence, @Nullable String money) {
     Figure figure =
         piece.kind() == Piece.Kind.UNCLEAR
             ? new Figure.Unclear(piece.text(), List.of())
-            : Figures.read(piece.text(), cell.type(), cell.unit());
+            : Figures.read(piece.text(), cell.type(), cell.unit(), money);
     Place place = piece.fragment().place();
     if (figure instanceof Figure.Unclear unclear) {
-      List<List<java.math.@Nullable BigDecimal>> alternatives =
+      List<List<@Nullable BigDecimal>> alternatives =
           unclear.alternatives().stream()
               .filter(cell.type()::takes)
-              .map(List::<java.math.@Nullable BigDecimal>of)
+              .map(List::<@Nullable BigDecimal>of)
               .toList();
       doubt(
           List.of(cell),
@@ -53,7 +58,7 @@ final class Sightings {
       String text,
       Place place,
       Text reason,
-      List<List<java.math.@Nullable BigDecimal>> alternatives) {
+      List<List<@Nullable BigDecimal>> alternatives) {
     List<CellCode> codes = cells.stream().map(Cell::code).toList();
     doubted.addAll(codes);
     ambiguous.add(new Ambiguity(codes, text, place, reason, alternatives));

@@ -39,6 +39,19 @@ final class Splits {
     return splits.found.size() > MOST || splits.steps > STEPS ? List.of() : splits.found;
   }
 
+  /**
+   * Rows of a length with blanks between the figures as they stand, whose sum is given and right.
+   */
+  static List<List<@Nullable BigDecimal>> filled(List<String> tokens, int length) {
+    if (tokens.size() > length || tokens.stream().anyMatch(t -> !t.matches("\\d{1,18}"))) {
+      return List.of();
+    }
+    Splits splits = new Splits(tokens, length);
+    splits.fill(0, new ArrayList<>());
+    splits.found.removeIf(row -> row.get(length - 1) == null);
+    return splits.found;
+  }
+
   private boolean tired() {
     return ++steps > STEPS || found.size() > MOST;
   }

@@ -65,7 +65,31 @@ final class TableColumns {
         rowOf.put(cell.column(), cell.row());
       }
     }
-    return judge(byTableColumn, columns.size());
+    return foreign(table, run, row, byTableColumn)
+        ? new Headings.Contrary()
+        : judge(byTableColumn, columns.size());
+  }
+
+  /** Whether the nearest headings above several figures name something else: a year, a share. */
+  private static boolean foreign(Block.Table table, Run run, int row, Map<Integer, Integer> known) {
+    Set<Integer> figures = new HashSet<>();
+    for (Piece piece : run.pieces()) {
+      Block.Table.Cell cell = piece.fragment().cell();
+      if (cell != null && !piece.blank()) {
+        figures.add(cell.column());
+      }
+    }
+    Map<Integer, Integer> unknown = new HashMap<>();
+    int nearest = 0;
+    for (Block.Table.Cell cell : table.cells()) {
+      boolean worded = !Written.words(Written.plain(cell.text())).isEmpty();
+      if (worded && cell.row() < row && figures.contains(cell.column())) {
+        nearest = Math.max(nearest, cell.row());
+        boolean strange = cell.columnSpan() == 1 && !known.containsKey(cell.column());
+        unknown.merge(cell.row(), strange ? 1 : 0, Integer::sum);
+      }
+    }
+    return unknown.getOrDefault(nearest, 0) > 1;
   }
 
   /**
@@ -138,13 +162,14 @@ final class TableColumns {
   }
 
   static String words(String label) {
-    return Written.words(GLOSS.matcher(Written.plain(label)).replaceAll(""));
+    String words = Written.words(GLOSS.matcher(Written.plain(label)).replaceAll(""));
+    return words.equals("合计") ? "总计" : words;
   }
 
   /**
    * Whether a stretch of running text names columns in another order than the form's. Headings
-   * broken over lines say nothing: only whole names are looked at, and short ones not at all but
-   * for the first against the last.
+   * broken over lines say nothing: only whole names are looked at, those of a group among
+   * themselves, and the first against the group and the last.
    */
   static boolean contradicts(String words, List<Column> columns) {
     String open = words;
@@ -152,18 +177,26 @@ final class TableColumns {
       String group = column.group();
       open = group == null ? open : open.replace(words(group), "");
     }
+    boolean grouped = columns.stream().anyMatch(column -> column.group() != null);
     int latest = -1;
+    int earliest = Integer.MAX_VALUE;
     for (Column column : columns) {
       String label = words(column.label());
-      int at = label.length() < 4 ? -1 : open.indexOf(label);
+      boolean compared = grouped ? column.group() != null : label.length() >= 4;
+      int at = compared ? open.indexOf(label, label.length() < 4 ? Math.max(0, latest) : 0) : -1;
+      if (compared && at < 0 && open.contains(label) && latest >= 0) {
+        return true;
+      }
       if (at >= 0 && at < latest) {
         return true;
       }
       latest = Math.max(latest, at);
+      earliest = at >= 0 && label.length() >= 4 ? Math.min(earliest, at) : earliest;
     }
     int first = open.indexOf(words(columns.get(0).label()));
     int last = open.indexOf(words(columns.get(columns.size() - 1).label()));
-    return columns.size() > 1 && first >= 0 && last >= 0 && last < first;
+    boolean firstLate = first >= 0 && first > earliest && earliest < Integer.MAX_VALUE && grouped;
+    return firstLate || (columns.size() > 1 && first >= 0 && last >= 0 && last < first);
   }
 
   /** The column of a figure; null where no cell names one. */

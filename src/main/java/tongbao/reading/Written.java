@@ -18,11 +18,11 @@ final class Written {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int reference = referenceDigit(c);
-      if (reference >= 0) {
-        kept.append('[').append(reference).append(']');
-      } else {
+      String reference = Character.getType(c) == Character.OTHER_NUMBER ? reference(c) : "";
+      if (reference.isEmpty()) {
         kept.append(c);
+      } else {
+        kept.append('[').append(reference).append(']');
       }
     }
     String normal = Normalizer.normalize(kept, Normalizer.Form.NFKC);
@@ -36,27 +36,14 @@ final class Written {
     return plain.toString();
   }
 
-  private static int referenceDigit(char c) {
-    if (c >= '①' && c <= '⑳') {
-      return c - '①' + 1;
-    }
-    if (c >= '➀' && c <= '➉') {
-      return c - '➀' + 1;
-    }
-    if (c >= '❶' && c <= '❿') {
-      return c - '❶' + 1;
-    }
-    return switch (c) {
-      case '¹' -> 1;
-      case '²' -> 2;
-      case '³' -> 3;
-      default -> {
-        if (c >= '⁰' && c <= '⁹') {
-          yield c - '⁰';
-        }
-        yield c >= '₀' && c <= '₉' ? c - '₀' : -1;
-      }
-    };
+  /**
+   * What a raised, circled or dingbat number or a fraction says; empty for ⒈ and ⑴, which are
+   * numerals.
+   */
+  private static String reference(char c) {
+    String normal = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+    boolean numeral = normal.endsWith(".") || normal.endsWith(")");
+    return numeral ? "" : normal.equals(String.valueOf(c)) ? "*" : normal;
   }
 
   private static boolean invisible(char c) {

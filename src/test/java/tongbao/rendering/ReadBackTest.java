@@ -3,9 +3,15 @@ package tongbao.rendering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,6 +100,40 @@ class ReadBackTest {
     assertTrue(reading.complete(), reading.unread() + " " + reading.ambiguous());
     assertEquals(edition.firstYear(), reading.year());
     assertEquals(UNIT, reading.unitName());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void publishedNumbersAreReadBack(Format format) throws IOException {
+    for (String filing : List.of("2016-jiuquan-zhijian", "2023-hongze", "2023-suqian")) {
+      Sheet sheet = published(filing);
+      Reading reading = read(format.writing.apply(Prints.printed(sheet)), format.type);
+      assertEquals(sheet, reading.sheet());
+      assertTrue(reading.complete(), reading.unread() + " " + reading.ambiguous());
+    }
+  }
+
+  private static Sheet published(String filing) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ReadBackTest.class.getResourceAsStream("/filings/" + filing + ".json"))) {
+      JsonNode json =
+          JsonMapper.builder()
+              .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .build()
+              .readTree(in);
+      Edition edition = Sheets.EDITIONS.get(json.get("edition").asText());
+      BigDecimal[] numbers = new BigDecimal[edition.cells().size()];
+      edition
+          .cells()
+          .forEach(
+              cell -> {
+                JsonNode number = json.get("values").get(cell.code().value());
+                boolean given = number != null && !number.isNull();
+                numbers[cell.index()] = given ? number.decimalValue() : null;
+              });
+      return Sheet.of(edition, numbers);
+    }
   }
 
   private static Reading read(byte[] file, String type) {

@@ -50,7 +50,10 @@ public record ReadingAnswer(
     @Schema(description = "Units of measure behind numbers, by cell.") Map<String, String> units,
     SignOff signOff,
     @Schema(description = "文号 of the report.", nullable = true) @Nullable String documentNumber,
-    @Schema(description = "Empty; for the unit to give, by rule.") Map<String, String> explanations,
+    @Schema(
+            description =
+                "The report's own words where a rule asks for some, by rule; the unit adds its own.")
+        Map<String, String> explanations,
     @Schema(description = "Whether every cell was read for sure.") boolean complete,
     @Schema(description = "Where each cell was read.") List<CellAnswer> cells,
     @Schema(description = "Cells that no row or figure was found for.") List<String> unread,
@@ -198,13 +201,13 @@ public record ReadingAnswer(
         texts(reading.sheet().remarks().measures()),
         reading.signOff(),
         reading.documentNumber(),
-        Map.of(),
+        report.explanations(),
         reading.complete(),
         reading.cells().stream().map(CellAnswer::of).toList(),
         reading.unread().stream().map(CellCode::value).toList(),
         ambiguous(reading, language),
         reading.leftovers().stream().limit(MOST_LEFTOVERS).map(LeftoverAnswer::of).toList(),
-        FindingAnswer.of(report.findings(), Map.of(), report.yearBefore(), language),
+        FindingAnswer.of(report.findings(), report.explanations(), report.yearBefore(), language),
         report.kind().mediaType(),
         report.remarks().stream().map(remark -> remark.in(language.locale())).toList());
   }

@@ -50,4 +50,9 @@ public final class UnreadableDocumentException extends RuntimeException {
   public Text text() {
     return text;
   }
+
+  /** A document whose reading takes more time or memory than there is for one. */
+  public static UnreadableDocumentException exhausting() {
+    return Unreadable.exhausting();
+  }
 }

@@ -131,8 +131,9 @@ final class WebPage {
 
   private void element(Element element, Paragraphs to, boolean preserve) {
     String name = element.normalName();
-    if (UNSEEN.contains(name) || STRUCK.contains(name) || isHidden(element)) {
-      if (STRUCK.contains(name) && element.hasText()) {
+    boolean struck = STRUCK.contains(name) || style(element).contains("line-through");
+    if (UNSEEN.contains(name) || struck || isHidden(element)) {
+      if (struck && element.hasText()) {
         assembly.remark(struck());
       }
     } else if (name.equals("br")) {
@@ -140,7 +141,7 @@ final class WebPage {
     } else if (name.equals("table")) {
       to.end();
       table(element, to.flow);
-    } else if (name.equals("sup") || name.equals("sub")) {
+    } else if (isRaised(element, name)) {
       to.raised(flow(element).text(assembly));
     } else if (BLOCKS.contains(name)) {
       to.end();
@@ -159,14 +160,27 @@ final class WebPage {
     if (element.hasAttr("hidden")) {
       return true;
     }
+    String style = style(element);
+    return style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || style.contains("mso-hide:all")
+        || style.matches("(?:.*;)?font-size:0(?:px|pt|em|%)?(?:;.*)?");
+  }
+
+  /** Raised and lowered marks, and links to a note on the same page, are no digits of a figure. */
+  private static boolean isRaised(Element element, String name) {
+    String style = style(element);
+    boolean note = name.equals("a") && element.attr("href").startsWith("#");
+    return name.equals("sup")
+        || name.equals("sub")
+        || style.contains("vertical-align:super")
+        || style.contains("vertical-align:sub")
+        || (note && element.text().strip().matches("[\\[(（]?\\d{1,3}[\\])）]?"));
+  }
+
+  private static String style(Element element) {
     String style = element.attr("style");
-    if (style.isEmpty()) {
-      return false;
-    }
-    String plain = style.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-    return plain.contains("display:none")
-        || plain.contains("visibility:hidden")
-        || plain.contains("mso-hide:all");
+    return style.isEmpty() ? "" : style.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
   }
 
   static Text struck() {

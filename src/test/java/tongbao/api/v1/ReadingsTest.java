@@ -30,8 +30,8 @@ class ReadingsTest {
 
   private static final String READINGS = "/api/v1/readings";
   private static final String NAME = "酒泉市读报局";
-  private static final String UNIT = "620972-dubao";
-  private static final String OTHER = "620972-ting";
+  private static final String UNIT = "621182-dubao";
+  private static final String OTHER = "621182-ting";
 
   private static boolean registered;
 
@@ -39,13 +39,13 @@ class ReadingsTest {
   void register() {
     if (!registered) {
       registered = true;
-      Calls.area("620972", "读区");
-      Calls.unit(OTHER, "620972");
+      Calls.area("621182", "读区");
+      Calls.unit(OTHER, "621182");
       Calls.json(
               Calls.JSON
                   .createObjectNode()
                   .put("name", "读报局（全称）")
-                  .put("area", "620972")
+                  .put("area", "621182")
                   .set("aliases", Calls.JSON.createArrayNode().add(NAME)))
           .put("/api/v1/units/" + UNIT)
           .then()

@@ -28,12 +28,12 @@ class RemarksTest {
 
   @BeforeEach
   void register() {
-    if (Calls.call().get("/api/v1/areas/620971").statusCode() == 200) {
+    if (Calls.call().get("/api/v1/areas/621181").statusCode() == 200) {
       return;
     }
-    Calls.area("620971", "备注区");
+    Calls.area("621181", "备注区");
     for (String unit : new String[] {"remarks-a", "remarks-b", "remarks-c", "remarks-d"}) {
-      Calls.unit(unit, "620971");
+      Calls.unit(unit, "621181");
     }
   }
 
