@@ -133,12 +133,8 @@ final class LineReader {
         return above;
       }
     }
-    List<Run> groups = run.split(width());
-    boolean oneLine =
-        table == null
-            && run.pieces().get(run.size() - 1).fragment().start() == run.fragment().start();
-    boolean unproven = !oneLine && !headed(from, run.start()) && !ColumnSums.holds(groups, width());
-    return unproven || ColumnSums.totalFirst(groups, width()) || contradicted(from, run.start())
+    boolean doubted = !headed(from, run.start()) && speaksAgainst(run);
+    return doubted || contradicted(from, run.start())
         ? new TableColumns.Headings.Contrary()
         : new TableColumns.Headings.Silent();
   }
@@ -177,6 +173,18 @@ final class LineReader {
 
   private int width() {
     return part.rows().get(0).columns().size();
+  }
+
+  /**
+   * Whether the sums speak against the form's order, where no headings tell it. Figures on several
+   * lines could be anything; those on one may break a sum as published forms do.
+   */
+  private boolean speaksAgainst(Run run) {
+    List<Run> groups = run.split(width());
+    Fragment last = run.pieces().get(run.size() - 1).fragment();
+    boolean oneLine = run.table() == null && last.start() == run.fragment().start();
+    return ColumnSums.totalFirst(groups, width())
+        || (!oneLine && !ColumnSums.holds(groups, width()));
   }
 
   private boolean contradicted(int from, int to) {
