@@ -56,7 +56,8 @@ final class BlocksReader {
               && near(labels.get(i), run)
               && !several(runs, labels.get(i), end)
               && !elsewhere(rows.get(i), labels.get(i), run)
-              && !stray(run, labels.get(i), own, labels);
+              && !stray(run, labels.get(i), own, labels)
+              && !(apart(run, labels.get(i)) && i + 1 < own.length && own[i + 1] == null);
       if (run != null && (leading || sure)) {
         read(rows.get(i), run, labels.get(i), from);
       }
@@ -150,7 +151,7 @@ final class BlocksReader {
   /** A figure alone on its line, where others stand beside their labels, may number a page. */
   private boolean stray(
       Run run, LabelChain.Found label, @Nullable Run[] own, List<LabelChain.Found> labels) {
-    if (run.table() != null || sameLine(run, label) || run.start() < form.end(label)) {
+    if (!apart(run, label)) {
       return false;
     }
     int beside = 0;
@@ -191,6 +192,11 @@ final class BlocksReader {
         && own != null
         && table.number() == own.number()
         && !Run.sameRow(run.fragment(), fragment(label));
+  }
+
+  /** On a line of its own, which may as well belong to the label below. */
+  private boolean apart(Run run, LabelChain.Found label) {
+    return run.table() == null && !sameLine(run, label) && run.start() >= form.end(label);
   }
 
   private boolean sameLine(Run run, LabelChain.Found label) {

@@ -33,6 +33,8 @@ final class Figures {
   private static final Pattern MONEY_NOTE =
       Pattern.compile("(?:单位 ?:? ?)?(?:人民币)?(亿元|百万元|万元|千元|元)");
 
+  private static final Pattern MULTIPLIER = Pattern.compile("(?:单位 ?:? ?)?[百千万亿]+(?:[件条次个项])?");
+
   private static final Pattern DECREASE = Pattern.compile("减|下降|降低|^-|↓");
 
   private Figures() {}
@@ -105,6 +107,9 @@ final class Figures {
     String words = note == null ? "" : note.substring(1, note.length() - 1).strip();
     Matcher money = MONEY_NOTE.matcher(words);
     boolean measured = money.matches() && number.group("measure") == null;
+    if (MULTIPLIER.matcher(words).matches()) {
+      return new Figure.Unclear(text.strip(), List.of());
+    }
     if (type.signed() && DECREASE.matcher(words).find()) {
       return new Figure.Unclear(text.strip(), List.of(value.negate(), value));
     }

@@ -98,7 +98,18 @@ final class LineReader {
   private List<Run> runs(int from, int to) {
     return Run.of(form.pieces(from, to), form.covered()).stream()
         .filter(run -> !run.blank() || run.size() == cells.size())
+        .filter(run -> !numbersColumns(run))
         .toList();
+  }
+
+  /** A line of 1, 2, 3 … numbers the columns. */
+  private static boolean numbersColumns(Run run) {
+    for (int i = 0; i < run.size(); i++) {
+      if (!run.pieces().get(i).text().equals(String.valueOf(i + 1))) {
+        return false;
+      }
+    }
+    return run.size() > 3;
   }
 
   /** The only run of as many figures as the part has columns; an empty one where no other is. */

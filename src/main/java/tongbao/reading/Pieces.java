@@ -118,6 +118,8 @@ final class Pieces {
     int words = Written.words(content).length();
     boolean spoilt = digits && words < FEW_WORDS && Character.isDigit(content.charAt(0));
     boolean numeral = NUMERAL.matcher(content).lookingAt();
+    // Merged over rows, a figure could be of either, or of both together.
+    figure &= content.isEmpty() || fragment.cell() == null || fragment.cell().rowSpan() == 1;
     if (figure || (digits && words == 0) || (spoilt && !numeral)) {
       add(
           fragment.start(),
