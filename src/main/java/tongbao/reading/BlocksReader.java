@@ -67,12 +67,22 @@ final class BlocksReader {
   private void read(Indicator row, Run run, LabelChain.Found label, int from) {
     boolean behind = run.start() >= form.start(label) && label.exact();
     List<Cell> cells = figures.cellsOf(row);
-    figures.in(HeadingMoney.before(form.text().text(), moneyFrom(label, from), run.end()));
+    figures.in(money(label, run, from));
     figures.read(
         cells,
         run,
         headings(row, run, from),
         behind ? ReadCell.Confidence.CERTAIN : ReadCell.Confidence.LIKELY);
+  }
+
+  /** The unit of money behind a figure, in a cell of its own, or in the headings above. */
+  private @Nullable String money(LabelChain.Found label, Run run, int from) {
+    for (Piece piece : form.pieces(run.end(), form.text().endOfRow(run.end()))) {
+      if (piece.kind() == Piece.Kind.MEASURE && piece.text().endsWith("元")) {
+        return piece.text();
+      }
+    }
+    return HeadingMoney.before(form.text().text(), moneyFrom(label, from), run.end());
   }
 
   /**

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 /** Text as reports write it, brought to one way of writing. */
 final class Written {
 
+  private static final char FRACTION_SLASH = '\u2044';
+
   private Written() {}
 
   /**
@@ -22,7 +24,7 @@ final class Written {
       if (reference.isEmpty()) {
         kept.append(c);
       } else {
-        kept.append('[').append(reference).append(']');
+        kept.append(reference);
       }
     }
     String normal = Normalizer.normalize(kept, Normalizer.Form.NFKC);
@@ -37,13 +39,16 @@ final class Written {
   }
 
   /**
-   * What a raised, circled or dingbat number or a fraction says; empty for ⒈ and ⑴, which are
-   * numerals.
+   * A raised, circled or dingbat number in brackets; a fraction as a mark that no number bears.
+   * Empty for ⒈ and ⑴, which are numerals of labels.
    */
   private static String reference(char c) {
     String normal = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-    boolean numeral = normal.endsWith(".") || normal.endsWith(")");
-    return numeral ? "" : normal.equals(String.valueOf(c)) ? "*" : normal;
+    if (normal.endsWith(".") || normal.endsWith(")")) {
+      return "";
+    }
+    boolean fraction = normal.indexOf(FRACTION_SLASH) >= 0;
+    return fraction ? "*" : "[" + (normal.equals(String.valueOf(c)) ? "*" : normal) + "]";
   }
 
   private static boolean invisible(char c) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -18,9 +21,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
 import tongbao.reading.Reading;
 import tongbao.reading.ReportReader;
@@ -134,6 +141,28 @@ class ReadBackTest {
               });
       return Sheet.of(edition, numbers);
     }
+  }
+
+  @Test
+  void aFilledInTemplateIsReadWithItsUnitOfMeasure() throws IOException {
+    Edition edition = Sheets.EDITIONS.get("2019");
+    CellCode amount = edition.findCell("disclosure.procurement@amount").orElseThrow().code();
+    byte[] template = TemplateWorkbook.of(edition, UNIT, 2019);
+    ByteArrayOutputStream filled = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      for (org.apache.poi.ss.usermodel.Sheet sheet : book) {
+        for (Row row : sheet) {
+          if (row.getCell(0) != null && row.getCell(0).toString().equals("政府集中采购")) {
+            row.getCell(2).setCellValue(3.5);
+            row.getCell(row.getLastCellNum() - 1).setCellValue("万元");
+          }
+        }
+      }
+      book.write(filled);
+    }
+    Reading reading = read(filled.toByteArray(), Format.XLSX.type);
+    assertEquals(new BigDecimal("3.5"), reading.sheet().number(amount));
+    assertEquals(Map.of(amount, "万元"), reading.sheet().remarks().measures());
   }
 
   private static Reading read(byte[] file, String type) {
