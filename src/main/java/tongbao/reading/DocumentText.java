@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentText {
 
   private static final Pattern MEASURE =
-      Pattern.compile("(?<!\\p{L})(?:万元|元|人次|[件条次篇个人项])(?!\\p{L})");
+      Pattern.compile("(?<!\\p{L})(?:" + Measures.ANY + ")(?!\\p{L})");
 
   private final StringBuilder text = new StringBuilder();
   private final List<Fragment> fragments = new ArrayList<>();

@@ -17,15 +17,12 @@ final class Figures {
 
   private static final String DIGITS = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
 
-  /** Counting words are used loosely: 22条 in a cell of 件 is 22. */
-  private static final String MEASURE = "万元|亿元|千元|元|人次|[件条次篇个人项份宗起例场家部]";
-
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<sign>[+-]|增加?|减少?)? ?(?<digits>"
               + DIGITS
               + ") ?(?<measure>"
-              + MEASURE
+              + Measures.ANY
               + ")? ?(?<note>[(\\[][^()\\[\\]]{0,200}[)\\]])?");
 
   private static final Pattern TEN_THOUSANDS = Pattern.compile("(" + DIGITS + ") ?万");

@@ -2,7 +2,9 @@ package tongbao.reading;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Edition;
 import tongbao.edition.Indicator;
@@ -16,6 +18,7 @@ final class LocatedForm {
   private final DocumentText text;
   private final List<FormLabel> labels;
   private final List<LabelChain.@Nullable Found> found;
+  private final Map<String, Integer> places = new HashMap<>();
   private final BitSet covered = new BitSet();
   private final BitSet unnumbered = new BitSet();
   private boolean numbered;
@@ -29,6 +32,9 @@ final class LocatedForm {
     this.text = text;
     this.labels = labels;
     this.found = found;
+    for (int i = 0; i < labels.size(); i++) {
+      places.put(labels.get(i).row().code(), i);
+    }
     this.numbered = mostNumbered();
     found.forEach(this::cover);
   }
@@ -117,12 +123,20 @@ final class LocatedForm {
 
   /** The label of a row, where it was found. */
   LabelChain.@Nullable Found found(Indicator row) {
-    for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).row().equals(row)) {
-        return found.get(i);
+    Integer label = places.get(row.code());
+    return label == null ? null : found.get(label);
+  }
+
+  /** The labels of rows that were found, in their order. */
+  List<LabelChain.Found> found(List<Indicator> rows) {
+    List<LabelChain.Found> all = new ArrayList<>();
+    for (Indicator row : rows) {
+      LabelChain.Found label = found(row);
+      if (label != null) {
+        all.add(label);
       }
     }
-    return null;
+    return all;
   }
 
   /** Where a found label begins in the text, its numeral included. */

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 /** Parts the text that is no label into figures and words. */
 final class Pieces {
 
-  private static final String MEASURE = "万元|亿元|千元|元|人次|[件条次篇个人项份宗起例场家部]";
-
   private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+)(?:\\.\\d+)?";
 
   /** At the beginning of a piece. */
@@ -19,7 +17,7 @@ final class Pieces {
           "[+-]?"
               + NUMBER
               + "(?: ?(?:"
-              + MEASURE
+              + Measures.ANY
               + ")(?!\\p{L}))?"
               + "(?: ?[(\\[](?![一二三四五六七八九十]{1,3}[)\\]])[^()\\[\\]\\t\\n]{0,200}[)\\]])?"
               + "(?=$|[\\s()\\[\\];])(?! *[%‰×*~^万亿千百余多几])");
@@ -31,7 +29,8 @@ final class Pieces {
 
   private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]{0,200}[)\\]]|[(\\[]");
 
-  private static final Pattern MEASURE_ALONE = Pattern.compile("(?:" + MEASURE + ")(?!\\p{L})");
+  private static final Pattern MEASURE_ALONE =
+      Pattern.compile("(?:" + Measures.ANY + ")(?!\\p{L})");
 
   private static final Pattern LEADER = Pattern.compile("(?:\\)|:|=|[._·-]{2,})$");
 
@@ -41,7 +40,7 @@ final class Pieces {
   private static final Pattern WORD = Pattern.compile("\\p{L}+|[^\\s\\p{L}\\d]+");
 
   private static final Pattern GLUED =
-      Pattern.compile("\\d[\\d.,]*(?:(?:" + MEASURE + ")\\d[\\d.,]*)*");
+      Pattern.compile("\\d[\\d.,]*(?:(?:" + Measures.ANY + ")\\d[\\d.,]*){0,20}+");
 
   /** A bracket not closed within as many lines was none. */
   private static final int OPEN_FOR = 3;

@@ -53,12 +53,7 @@ public final class ReportReader {
     List<FormPart> parts = FormPart.of(form.edition());
     int behind = 0;
     for (FormPart part : parts) {
-      List<LabelChain.Found> found =
-          part.rows().stream()
-              .map(form::found)
-              .filter(java.util.Objects::nonNull)
-              .map(java.util.Objects::requireNonNull)
-              .toList();
+      List<LabelChain.Found> found = form.found(part.rows());
       if (part.shape() == FormPart.Shape.LINE) {
         new LineReader(form, part, sightings).read(behind);
       } else if (!found.isEmpty()) {

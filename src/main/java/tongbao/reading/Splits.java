@@ -2,6 +2,7 @@ package tongbao.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class Splits {
       sum = part == null ? sum : sum.add(part);
     }
     if (total == null || total.compareTo(sum) == 0) {
-      found.add(java.util.Collections.unmodifiableList(new ArrayList<>(row)));
+      found.add(Collections.unmodifiableList(new ArrayList<>(row)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package tongbao.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class LayoutFuzzTest {
     }
     long documents = (seed - first) * Texts.EDITIONS.all().size();
     // Most of a damaged report is read all the same; less would make the law above an empty one.
-    assertEquals(1, Math.min(1, read / (documents * 100)), () -> "read of " + documents);
+    assertTrue(read >= 100 * documents, "read of " + documents + " documents: " + read);
   }
 
   /** How many cells were read. */

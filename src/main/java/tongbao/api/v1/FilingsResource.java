@@ -46,9 +46,7 @@ import tongbao.desk.Filed;
 import tongbao.desk.FilingDesk;
 import tongbao.desk.FilingView;
 import tongbao.desk.Handed;
-import tongbao.desk.KeyDesk;
 import tongbao.desk.Precondition;
-import tongbao.desk.ReadingDesk;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
 import tongbao.filing.Revision;
@@ -65,30 +63,24 @@ public class FilingsResource {
   private static final String SIGNATURE = "X-JWS-Signature";
 
   private final FilingDesk desk;
-  private final ReadingDesk readings;
-  private final KeyDesk keys;
+  private final HandingIn handingIn;
   private final EffectDesk effects;
   private final FilingView view;
   private final Renderings forms;
-  private final Gate gate;
   private final CurrentCaller caller;
 
   FilingsResource(
       FilingDesk desk,
-      ReadingDesk readings,
-      KeyDesk keys,
+      HandingIn handingIn,
       EffectDesk effects,
       FilingView view,
       Renderings forms,
-      Gate gate,
       CurrentCaller caller) {
     this.desk = desk;
-    this.readings = readings;
-    this.keys = keys;
+    this.handingIn = handingIn;
     this.effects = effects;
     this.view = view;
     this.forms = forms;
-    this.gate = gate;
     this.caller = caller;
   }
 
@@ -138,7 +130,7 @@ public class FilingsResource {
     Language language = Language.preferred(acceptLanguage);
     boolean dryRun = Parameters.flag("validateOnly", validateOnly);
     var key = Preconditions.idempotencyKey(idempotencyKey);
-    Handed handed = handed(body, unit, year, signature);
+    Handed handed = handingIn.of(body, unit, year, signature);
     if (dryRun) {
       Examination examination = desk.examine(handed);
       return examined(examination, handed, examination.filed() ? 409 : 201, language);
@@ -183,7 +175,7 @@ public class FilingsResource {
       @HeaderParam(SIGNATURE) @Nullable String signature,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    Handed handed = signed(SubmissionReader.read(body, id(year, unit)), signature, body);
+    Handed handed = handingIn.signed(SubmissionReader.read(body, id(year, unit)), signature, body);
     if (Parameters.flag("validateOnly", validateOnly)) {
       Examination examination = desk.examine(handed);
       return examined(examination, handed, examination.filed() ? 200 : 201, language);
@@ -277,48 +269,6 @@ public class FilingsResource {
     return Links.next(next)
         .entity(new Page.Filings(page.items().stream().map(FilingSummary::of).toList(), next))
         .build();
-  }
-
-  private Handed handed(
-      FilingBody body, @Nullable String unit, @Nullable String year, @Nullable String signature) {
-    if (body instanceof FilingBody.Report report) {
-      if (signature != null) {
-        throw new ProblemException(Problem.of(SIGNATURE_REFUSED).saying("unbound"));
-      }
-      DocumentBody document = report.document();
-      return readings.handIn(
-          document.bytes(),
-          document.contentType(),
-          id(required("year", year), required("unit", unit)));
-    }
-    if (unit != null || year != null) {
-      String twice = unit == null ? "year" : "unit";
-      throw new ProblemException(
-          Problem.of(ProblemType.INVALID_PARAMETER).saying("in-body").with("parameter", twice));
-    }
-    JsonBody json = ((FilingBody.Numbers) body).json();
-    Handed read = SubmissionReader.read(json);
-    gate.requireOwn(read.id().unit());
-    return signed(read, signature, json);
-  }
-
-  private static String required(String name, @Nullable String value) {
-    if (value == null) {
-      throw new ProblemException(
-          Problem.of(ProblemType.INVALID_PARAMETER).saying("missing").with("parameter", name));
-    }
-    return value;
-  }
-
-  private Handed signed(Handed handed, @Nullable String signature, JsonBody body) {
-    if (signature == null) {
-      return handed;
-    }
-    if (!body.object().has("unit") || !body.object().has("year")) {
-      // What the path says is not signed, and the same bytes could be sent for another year.
-      throw new ProblemException(Problem.of(SIGNATURE_REFUSED).saying("unbound"));
-    }
-    return handed.signed(keys.verified(handed.id().unit(), signature, body.bytes()));
   }
 
   static FilingId id(String year, String unit) {

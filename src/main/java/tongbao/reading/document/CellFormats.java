@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -17,6 +18,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 final class CellFormats {
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
+  private static final Pattern UNIT = Pattern.compile("\"([^\"]*\\p{L}[^\"]*)\"[^\"0#?]*$");
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final List<String> formats;
@@ -81,7 +83,14 @@ final class CellFormats {
     if (QUOTED.matcher(format).replaceAll("").indexOf('%') >= 0) {
       return plain(exact.movePointRight(2)) + "%";
     }
-    return plain(exact);
+    return plain(exact) + unit(format);
+  }
+
+  /** The words a number format shows behind every number: {@code 0"元"}. */
+  private static String unit(String format) {
+    int end = format.indexOf(';');
+    Matcher unit = UNIT.matcher(end < 0 ? format : format.substring(0, end));
+    return unit.find() ? unit.group(1) : "";
   }
 
   private String date(double value) {

@@ -45,7 +45,7 @@ class WorkbookTest {
               row.createCell(8).setCellValue(true);
             });
     assertEquals(
-        "[1,1=7730.28 1,2=3511 1,3=0.30000000000000004 1,4=2024-01-15 1,5=12.5% 1,6=22"
+        "[1,1=7730.28 1,2=3511 1,3=0.30000000000000004 1,4=2024-01-15 1,5=12.5% 1,6=22件"
             + " 1,7=11241.28 1,8=文字 22 1,9=TRUE]\n",
         Files.shown(Files.open(file, Files.XLSX)));
   }
