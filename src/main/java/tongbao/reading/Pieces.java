@@ -195,7 +195,8 @@ final class Pieces {
     int close = content.indexOf(')');
     openBracket = close >= 0 ? 0 : openBracket - 1;
     int end = close >= 0 ? from + close + 1 : to;
-    boolean brief = Written.words(content).length() < FEW_WORDS;
+    String said = content.replaceAll(Measures.ANY, "");
+    boolean brief = Written.words(said).length() < FEW_WORDS;
     if (close < 0 && (openBracket == 0 || brief)) {
       return from;
     }
