@@ -2,18 +2,12 @@ package tongbao.edition;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import tongbao.edition.ConcordanceStep.Pair;
 import tongbao.edition.ConcordanceStep.Reasons;
 import tongbao.edition.Counterpart.Term;
@@ -49,7 +43,7 @@ final class ConcordanceReader {
   }
 
   private ConcordanceStep read(InputStream content) throws IOException {
-    YamlSection root = new YamlSection(file, load(content), faults);
+    YamlSection root = YamlSection.read(file, content, faults);
     stopAtFaults();
     expect(root, "earlier", earlier);
     expect(root, "later", later);
@@ -69,18 +63,6 @@ final class ConcordanceReader {
     refuseGaps(later, false);
     stopAtFaults();
     return new ConcordanceStep(earlier, later, breaks, pairs, new Reasons(noneEarlier, noneLater));
-  }
-
-  private @Nullable Object load(InputStream content) throws IOException {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      return new Yaml(new SafeConstructor(options)).load(text);
-    } catch (YAMLException e) {
-      faults.add(file + ": not YAML: " + e.getMessage());
-      return Map.of();
-    }
   }
 
   private void stopAtFaults() {

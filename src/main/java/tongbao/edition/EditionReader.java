@@ -2,7 +2,6 @@ package tongbao.edition;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads one edition file. The format is described by the files themselves; whatever does not fit it
@@ -39,7 +34,7 @@ public final class EditionReader {
   }
 
   private Edition read(InputStream content) throws IOException {
-    YamlSection root = new YamlSection(file, load(content), faults);
+    YamlSection root = YamlSection.read(file, content, faults);
     stopAtFaults();
     String id = root.text("edition");
     if (!file.equals(id + ".yaml")) {
@@ -82,18 +77,6 @@ public final class EditionReader {
       if ((cell.totalling() == Totalling.BY_MEASURE) == cell.measures().isEmpty()) {
         root.fault("'" + cell.code() + "': units to choose from and by-measure go together");
       }
-    }
-  }
-
-  private @Nullable Object load(InputStream content) throws IOException {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      return new Yaml(new SafeConstructor(options)).load(text);
-    } catch (YAMLException e) {
-      faults.add(file + ": not YAML: " + e.getMessage());
-      return Map.of();
     }
   }
 

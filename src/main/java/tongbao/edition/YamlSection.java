@@ -1,6 +1,9 @@
 package tongbao.edition;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * One mapping of an edition file, read key by key. What is missing, of the wrong kind or left over
@@ -28,6 +35,20 @@ final class YamlSection {
     } else {
       this.content = Map.of();
       fault("must be a mapping");
+    }
+  }
+
+  /** The outermost mapping of a file. What is not YAML is noted, and reads as an empty mapping. */
+  static YamlSection read(String file, InputStream content, List<String> faults)
+      throws IOException {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return new YamlSection(file, new Yaml(new SafeConstructor(options)).load(text), faults);
+    } catch (YAMLException e) {
+      faults.add(file + ": not YAML: " + e.getMessage());
+      return new YamlSection(file, Map.of(), faults);
     }
   }
 
