@@ -117,8 +117,7 @@ final class BlocksReader {
     String words =
         form.text()
             .words()
-            .subSequence(Math.max(0, Math.min(first, last - 120)), Math.max(first, last))
-            .toString();
+            .substring(Math.max(0, Math.min(first, last - 120)), Math.max(first, last));
     return TableColumns.contradicts(words, columns)
         ? new TableColumns.Headings.Contrary()
         : new TableColumns.Headings.Silent();
@@ -175,7 +174,7 @@ final class BlocksReader {
   /** Whether the row stands on another line too, with other figures: another body's, or a slip. */
   private boolean elsewhere(Indicator row, LabelChain.Found label, Run own) {
     String wording = FormLabel.of(row).wording();
-    String words = form.text().words().toString();
+    String words = form.text().words();
     int at = words.indexOf(wording);
     for (int looked = 0; at >= 0 && looked < MOST_PLACES; looked++) {
       int place = form.text().wordAt(at);

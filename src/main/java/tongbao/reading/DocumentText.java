@@ -20,6 +20,7 @@ final class DocumentText {
   private final StringBuilder text = new StringBuilder();
   private final List<Fragment> fragments = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
+  private String allWords = "";
   private int[] wordAt = new int[1024];
 
   private DocumentText() {}
@@ -40,6 +41,7 @@ final class DocumentText {
         whole.addTable(table);
       }
     }
+    whole.allWords = whole.words.toString();
     return whole;
   }
 
@@ -106,8 +108,8 @@ final class DocumentText {
   }
 
   /** Only its characters that carry words, without digits, punctuation and blanks. */
-  CharSequence words() {
-    return words;
+  String words() {
+    return allWords;
   }
 
   /** Where a character of {@link #words} stands in {@link #text}. */

@@ -127,7 +127,7 @@ final class FormChoice {
     List<LabelChain.Found> found = form.foundLabels();
     int from = Math.max(0, found.get(0).from() - 100);
     int to = Math.min(text.words().length(), found.get(found.size() - 1).to() + 100);
-    return text.words().subSequence(from, to).toString();
+    return text.words().substring(from, to);
   }
 
   private static Set<String> labels(Edition edition) {
@@ -146,7 +146,7 @@ final class FormChoice {
 
   /** Whether most of the long labels stand in the text twice, which no single form does. */
   private boolean repeated(LocatedForm form) {
-    String words = text.words().toString();
+    String words = text.words();
     int looked = 0;
     int twice = 0;
     for (LabelChain.Found label : form.foundLabels()) {

@@ -37,7 +37,7 @@ final class LabelChain {
   private LabelChain(List<FormLabel> labels, DocumentText text) {
     this.labels = labels;
     this.text = text;
-    this.words = text.words().toString();
+    this.words = text.words();
   }
 
   /** For each label where it was found, or null. */

@@ -35,36 +35,54 @@ final class LineReader {
     part.rows().forEach(row -> cells.addAll(figures.cellsOf(row)));
   }
 
+  /**
+   * What stands behind a heading of the part.
+   *
+   * @param start behind the heading
+   * @param runs the runs of figures up to the next part
+   */
+  private record Stretch(int start, List<Run> runs) {}
+
   /** Reads the part where it stands behind a place of the text. */
   void read(int from) {
-    String wording = FormLabel.of(part.heading()).wording();
-    String words = form.text().words().toString();
-    int at = words.indexOf(wording, form.text().firstWordFrom(from));
-    @Nullable Run nearest = null;
-    int nearestFrom = -1;
-    if (several(from)) {
+    List<Stretch> stretches = stretches(from);
+    if (several(stretches)) {
       return;
     }
-    for (int looked = 0; at >= 0 && looked < MOST_HEADINGS; looked++) {
-      int start = form.text().wordAt(at + wording.length() - 1) + 1;
-      int end = end(start);
-      List<Run> runs = runs(start, end);
-      Run whole = whole(runs);
+    for (Stretch stretch : stretches) {
+      Run whole = whole(stretch.runs());
       if (whole != null) {
-        figures.read(cells, whole, headings(whole, start), ReadCell.Confidence.CERTAIN);
+        figures.read(cells, whole, headings(whole, stretch.start()), ReadCell.Confidence.CERTAIN);
         return;
       }
-      if (readGroups(runs, start)) {
+      if (readGroups(stretch.runs(), stretch.start())) {
         return;
       }
-      if (nearest == null && !runs.isEmpty()) {
-        nearest = new Run(runs.stream().flatMap(run -> run.pieces().stream()).toList());
-        nearestFrom = start;
-      }
+    }
+    stretches.stream()
+        .filter(stretch -> !stretch.runs().isEmpty())
+        .findFirst()
+        .ifPresent(this::readNearest);
+  }
+
+  /** The part is named in a table of contents and in prose too. */
+  private List<Stretch> stretches(int from) {
+    String wording = FormLabel.of(part.heading()).wording();
+    String words = form.text().words();
+    List<Stretch> stretches = new ArrayList<>();
+    int at = words.indexOf(wording, form.text().firstWordFrom(from));
+    while (at >= 0 && stretches.size() < MOST_HEADINGS) {
+      int start = form.text().wordAt(at + wording.length() - 1) + 1;
+      stretches.add(new Stretch(start, runs(start, end(start))));
       at = words.indexOf(wording, at + 1);
     }
-    if (nearest != null && nearestFrom >= 0 && nearest.size() <= 3 * cells.size()) {
-      figures.read(cells, nearest, headings(nearest, nearestFrom), ReadCell.Confidence.LIKELY);
+    return stretches;
+  }
+
+  private void readNearest(Stretch stretch) {
+    Run nearest = new Run(stretch.runs().stream().flatMap(run -> run.pieces().stream()).toList());
+    if (nearest.size() <= 3 * cells.size()) {
+      figures.read(cells, nearest, headings(nearest, stretch.start()), ReadCell.Confidence.LIKELY);
     }
   }
 
@@ -72,20 +90,12 @@ final class LineReader {
    * Whether more than one line of figures stands behind headings of the part: last year's, another
    * body's or an annex, and nothing says which is the report's.
    */
-  private boolean several(int from) {
-    String wording = FormLabel.of(part.heading()).wording();
-    String words = form.text().words().toString();
+  private boolean several(List<Stretch> stretches) {
     Map<Integer, String> lines = new HashMap<>();
-    int at = words.indexOf(wording, form.text().firstWordFrom(from));
-    for (int looked = 0; at >= 0 && looked < MOST_HEADINGS; looked++) {
-      int start = form.text().wordAt(at + wording.length() - 1) + 1;
-      for (Run run : runs(start, end(start))) {
-        if (!run.blank() && run.size() > cells.size() / 2) {
-          lines.put(run.start(), run.text());
-        }
-      }
-      at = words.indexOf(wording, at + 1);
-    }
+    stretches.stream()
+        .flatMap(stretch -> stretch.runs().stream())
+        .filter(run -> !run.blank() && run.size() > cells.size() / 2)
+        .forEach(run -> lines.put(run.start(), run.text()));
     return new HashSet<>(lines.values()).size() > 1;
   }
 
@@ -206,7 +216,7 @@ final class LineReader {
   private String words(int from, int to) {
     int first = form.text().firstWordFrom(from);
     int last = Math.max(first, form.text().firstWordFrom(to));
-    return form.text().words().subSequence(first, last).toString();
+    return form.text().words().substring(first, last);
   }
 
   /** Printed group by group, each behind its name, or figure by figure, each behind its heading. */

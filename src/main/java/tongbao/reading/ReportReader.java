@@ -88,7 +88,7 @@ public final class ReportReader {
   /** Where a part ends: at the next part's heading or first row, or soon behind its last label. */
   private static int endOf(LocatedForm form, List<FormPart> parts, FormPart part, int last) {
     int end = Math.min(form.text().text().length(), last + 400);
-    String words = form.text().words().toString();
+    String words = form.text().words();
     int from = form.text().firstWordFrom(last);
     for (FormPart next : parts.subList(parts.indexOf(part) + 1, parts.size())) {
       int heading = words.indexOf(FormLabel.of(next.heading()).wording(), from);

@@ -33,6 +33,9 @@ final class RowsReader {
   private final int width;
   private final Map<Integer, TableColumns.Headings> headings = new HashMap<>();
 
+  /** By the run's first character: every run is asked for more than once. */
+  private final Map<Integer, TableColumns.Headings> above = new HashMap<>();
+
   RowsReader(LocatedForm form, FormPart part, Sightings sightings) {
     this.form = form;
     this.part = part;
@@ -99,7 +102,8 @@ final class RowsReader {
     if (table == null) {
       return headings.getOrDefault(NO_TABLE, new TableColumns.Headings.Silent());
     }
-    TableColumns.Headings own = TableColumns.above(table, run, part.columns());
+    TableColumns.Headings own =
+        above.computeIfAbsent(run.start(), start -> TableColumns.above(table, run, part.columns()));
     if (own instanceof TableColumns.Headings.Silent) {
       // A table that goes on over the page repeats its headings or does without.
       return headings.values().stream()
@@ -118,7 +122,7 @@ final class RowsReader {
 
   private String headingWords(int from) {
     int first = form.text().firstWordFrom(from);
-    return form.text().words().subSequence(Math.max(0, first - 120), first).toString();
+    return form.text().words().substring(Math.max(0, first - 120), first);
   }
 
   /** The runs whose columns nothing but their order tells. */
