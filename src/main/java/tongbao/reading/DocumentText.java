@@ -134,11 +134,16 @@ final class DocumentText {
 
   /** The words of a line, or of all the cells of a table row. */
   String wordsOfRow(Fragment fragment) {
-    int from = fragment.start();
+    return Written.words(text.substring(startOfRow(fragment.start()), endOfRow(fragment.end())));
+  }
+
+  /** Where the line, or the table row, begins that a place stands in. */
+  int startOfRow(int place) {
+    int from = place;
     while (from > 0 && text.charAt(from - 1) != '\n') {
       from--;
     }
-    return Written.words(text.substring(from, endOfRow(fragment.end())));
+    return from;
   }
 
   /** Where the line, or the table row, ends that a place stands in. */

@@ -51,14 +51,14 @@ final class RowOrder {
       // which.
       return behind == endsWithRun && endsFound()
           ? besideLabels(runs, events, behind)
-          : between(anchors);
+          : between(runs, anchors);
     }
-    boolean whole = runs.stream().allMatch(this::whole);
+    boolean whole = runs.stream().allMatch(run -> whole(run) && !ofAnotherRow(run));
     if (whole && runs.size() == rows.size() && inOrder(runs, anchors)) {
       Arrays.setAll(anchors, i -> i);
       return anchors;
     }
-    return between(anchors);
+    return between(runs, anchors);
   }
 
   /** Two runs beside one label: one of them has lost its own. */
@@ -93,7 +93,7 @@ final class RowOrder {
   }
 
   /** Runs without a label of their own, where as many rows are open between two that have one. */
-  private @Nullable Integer[] between(@Nullable Integer[] anchors) {
+  private @Nullable Integer[] between(List<Run> runs, @Nullable Integer[] anchors) {
     @Nullable Integer[] assigned = new Integer[anchors.length];
     int lastRun = -1;
     int lastRow = -1;
@@ -102,7 +102,8 @@ final class RowOrder {
       if (anchor == null || anchor <= lastRow) {
         continue;
       }
-      if (lastRow >= 0 && anchor - lastRow == run - lastRun) {
+      boolean open = lastRow >= 0 && anchor - lastRow == run - lastRun;
+      if (open && runs.subList(lastRun + 1, run).stream().noneMatch(this::ofAnotherRow)) {
         for (int i = lastRun + 1; i < run; i++) {
           assigned[i] = lastRow + i - lastRun;
         }
@@ -146,6 +147,13 @@ final class RowOrder {
     boolean otherSide = next >= 0 && next < events.size() && events.get(next).kind() != Kind.RUN;
     boolean bare = beyond < 0 || beyond >= events.size() || events.get(beyond).kind() != Kind.RUN;
     return otherSide && bare;
+  }
+
+  /** Behind words on its line that are no label of the form stands a row of the unit's own. */
+  private boolean ofAnotherRow(Run run) {
+    return !isLabelled(run)
+        && form.pieces(form.text().startOfRow(run.start()), run.start()).stream()
+            .anyMatch(piece -> Written.words(piece.text()).length() >= WORDS_OF_A_LABEL);
   }
 
   /** A run with figures missing may be half of one, and its count worth nothing. */

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tongbao.edition.Cell;
 import tongbao.edition.Edition;
 
@@ -37,6 +39,13 @@ class LayoutFuzzTest {
     long documents = (seed - first) * Texts.EDITIONS.all().size();
     // Most of a damaged report is read all the same; less would make the law above an empty one.
     assertTrue(read >= 100 * documents, "read of " + documents + " documents: " + read);
+  }
+
+  /** A label broken within its numeral; a row of the unit's own beside a row that is lost. */
+  @ParameterizedTest
+  @ValueSource(longs = {1_795_467_544_431L, 2_000_031L})
+  void whatWasOnceReadWrongIsNot(long seed) {
+    Texts.EDITIONS.all().forEach(edition -> read(edition, seed));
   }
 
   /** How many cells were read. */
