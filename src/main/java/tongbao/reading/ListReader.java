@@ -64,7 +64,7 @@ final class ListReader {
       if (row.heading()) {
         pieces.stream().filter(ListReader::says).forEach(sightings::leave);
       } else {
-        boolean crowded = crowded(i) || crowded(i + 1);
+        boolean crowded = crowded(i) || crowded(i + 1) || stray(i);
         read(form.edition().cell(cellOf(row)), pieces, found.get(i), before, crowded);
       }
     }
@@ -96,6 +96,11 @@ final class ListReader {
     long within =
         gap == 0 ? 0 : within(found.get(gap - 1)).stream().filter(ListReader::filled).count();
     return within + gaps.get(gap).stream().filter(ListReader::filled).count() > 1;
+  }
+
+  /** A figure behind words of no label, before one: what is lost may be the words of its label. */
+  private boolean stray(int gap) {
+    return gaps.get(gap).stream().dropWhile(piece -> !foreign(piece)).anyMatch(ListReader::filled);
   }
 
   /** Where a label is broken over lines, its figure may stand between the lines. */
