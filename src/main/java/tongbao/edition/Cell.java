@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in the order of the form, from 0
  * @param row the row it stands in
  * @param column its column, where the row has several
+ * @param name how a sentence names the cell: its label, and the number printed before it
  */
-public record Cell(CellCode code, int index, Indicator row, @Nullable Column column) {
+public record Cell(CellCode code, int index, Indicator row, @Nullable Column column, Text name) {
+
+  static Cell of(CellCode code, int index, Indicator row, @Nullable Column column) {
+    return new Cell(code, index, row, column, name(row, column));
+  }
+
+  private static Text name(Indicator row, @Nullable Column column) {
+    String label = label(row, column);
+    String gloss = gloss(row, column);
+    String number = row.number();
+    return number == null
+        ? new Text("“" + label + "”", "“" + gloss + "”")
+        : new Text("“" + label + "”（" + number + "）", "“" + gloss + "” (" + number + ")");
+  }
 
   /** What the cell takes. */
   public NumberType type() {
@@ -80,19 +94,19 @@ public record Cell(CellCode code, int index, Indicator row, @Nullable Column col
 
   /** The words printed on the form, with the column behind them. */
   public String label() {
+    return label(row, column);
+  }
+
+  private static String label(Indicator row, @Nullable Column column) {
     return column == null ? row.label() : row.label() + " / " + column.label();
   }
 
   /** The words in English. */
   public String gloss() {
-    return column == null ? row.gloss() : row.gloss() + " / " + column.gloss();
+    return gloss(row, column);
   }
 
-  /** How a sentence names the cell: its label, and the number printed before it. */
-  public Text name() {
-    String number = row.number();
-    return new Text(
-        "“" + label() + "”" + (number == null ? "" : "（" + number + "）"),
-        "“" + gloss() + "”" + (number == null ? "" : " (" + number + ")"));
+  private static String gloss(Indicator row, @Nullable Column column) {
+    return column == null ? row.gloss() : row.gloss() + " / " + column.gloss();
   }
 }

@@ -32,6 +32,9 @@ public final class Edition {
   private final Map<String, Indicator> rowsByCode = new HashMap<>();
   private final Map<Integer, Derivation> derivationsByIndex = new HashMap<>();
   private final Map<String, Relation> relationsByRule = new HashMap<>();
+  private final Map<String, Indicator> partsByRow = new HashMap<>();
+  private final Map<CellCode, List<Relation.Sum>> sumsByTotal = new HashMap<>();
+  private final List<Cell> measuredCells;
 
   Edition(
       String id,
@@ -57,16 +60,18 @@ public final class Edition {
     this.tables = List.copyOf(tables);
     cells.forEach(cell -> cellsByCode.put(cell.code().value(), cell));
     rows.forEach(row -> rowsByCode.put(row.code(), row));
+    rows.forEach(row -> partsByRow.put(row.code(), topmostAbove(row)));
+    this.measuredCells = cells.stream().filter(cell -> !cell.measures().isEmpty()).toList();
     for (Relation relation : relations) {
-      relationsByRule.put(relation.id(), relation);
-      if (relation instanceof Relation.Union union) {
-        union.partIds().forEach(rule -> relationsByRule.put(rule, union));
+      relation.rules().forEach(rule -> relationsByRule.put(rule, relation));
+      if (relation instanceof Relation.Sum sum) {
+        sumsByTotal.computeIfAbsent(sum.total(), total -> new ArrayList<>()).add(sum);
       }
     }
     this.derivations =
         cells.stream()
             .filter(cell -> cell.totalling() == Totalling.FROM_PARTS)
-            .map(cell -> derivation(cell, relations))
+            .map(this::followed)
             .toList();
     derivations.forEach(each -> derivationsByIndex.put(each.cell().index(), each));
   }
@@ -78,10 +83,10 @@ public final class Edition {
         continue;
       }
       if (row.columns().isEmpty()) {
-        cells.add(new Cell(CellCode.of(row.code()), cells.size(), row, null));
+        cells.add(Cell.of(CellCode.of(row.code()), cells.size(), row, null));
       }
       for (Column column : row.columns()) {
-        cells.add(new Cell(CellCode.of(row.code(), column.code()), cells.size(), row, column));
+        cells.add(Cell.of(CellCode.of(row.code(), column.code()), cells.size(), row, column));
       }
     }
     return List.copyOf(cells);
@@ -154,15 +159,13 @@ public final class Edition {
     return rows.stream().filter(each -> row.code().equals(each.parent())).toList();
   }
 
-  private Derivation derivation(Cell cell, List<Relation> relations) {
+  private Derivation followed(Cell cell) {
     List<List<Cell>> withinRow = new ArrayList<>();
     List<List<Cell>> others = new ArrayList<>();
-    for (Relation relation : relations) {
-      if (relation instanceof Relation.Sum sum && sum.total().equals(cell.code())) {
-        List<Cell> parts = sum.parts().stream().map(this::cell).toList();
-        boolean within = parts.stream().allMatch(part -> part.row().equals(cell.row()));
-        (within ? withinRow : others).add(parts);
-      }
+    for (Relation.Sum sum : sumsOf(cell)) {
+      List<Cell> parts = sum.parts().stream().map(this::cell).toList();
+      boolean within = parts.stream().allMatch(part -> part.row().equals(cell.row()));
+      (within ? withinRow : others).add(parts);
     }
     withinRow.addAll(others);
     List<Cell> under =
@@ -201,6 +204,10 @@ public final class Edition {
 
   /** The part of the form a row stands in: the topmost row above it. */
   public Indicator partOf(Indicator row) {
+    return partsByRow.getOrDefault(row.code(), row);
+  }
+
+  private Indicator topmostAbove(Indicator row) {
     Indicator part = row;
     while (part.parent() != null) {
       Indicator above = rowsByCode.get(part.parent());
@@ -215,6 +222,16 @@ public final class Edition {
   /** All numbers in the order of their codes. */
   public List<Cell> cellsByName() {
     return cellsByName;
+  }
+
+  /** The cells whose unit of measure the filer says. */
+  public List<Cell> measuredCells() {
+    return measuredCells;
+  }
+
+  /** The sums a cell is the total of, in the order of the file. */
+  public List<Relation.Sum> sumsOf(Cell total) {
+    return sumsByTotal.getOrDefault(total.code(), List.of());
   }
 
   /** The relations in the order of the file. */

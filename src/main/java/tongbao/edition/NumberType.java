@@ -36,7 +36,9 @@ public enum NumberType {
 
   /** The decimals a number really has: 2 for 0.250. */
   public static int places(BigDecimal number) {
-    return number.signum() == 0 ? 0 : Math.max(0, number.stripTrailingZeros().scale());
+    return number.scale() <= 0 || number.signum() == 0
+        ? 0
+        : Math.max(0, number.stripTrailingZeros().scale());
   }
 
   /** Whether a cell of this type takes a number. */

@@ -1,8 +1,9 @@
 package tongbao.edition;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of the form that ties numbers to one another (勾稽关系). */
@@ -17,6 +18,11 @@ public sealed interface Relation {
   /** The stable public name, {@code 2014.requests.received.sum}. */
   default String id() {
     return origin().id();
+  }
+
+  /** The names that its findings bear. */
+  default List<String> rules() {
+    return List.of(id());
   }
 
   /** How firmly a relation stands. */
@@ -72,6 +78,11 @@ public sealed interface Relation {
     @Override
     public List<CellCode> cells() {
       return join(List.of(total), parts);
+    }
+
+    @Override
+    public List<String> rules() {
+      return join(List.of(id()), partIds);
     }
   }
 
@@ -145,7 +156,10 @@ public sealed interface Relation {
     }
   }
 
-  private static List<CellCode> join(List<CellCode> first, List<CellCode> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
+  private static <T> List<T> join(List<T> first, List<T> second) {
+    List<T> joined = new ArrayList<>(first.size() + second.size());
+    joined.addAll(first);
+    joined.addAll(second);
+    return Collections.unmodifiableList(joined);
   }
 }
