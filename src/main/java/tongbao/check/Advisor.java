@@ -3,12 +3,14 @@ package tongbao.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tongbao.check.ReadyRelations.Ready;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Relation;
@@ -27,19 +29,26 @@ final class Advisor {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   private final Sheet sheet;
+  private final @Nullable Figures figures;
   private final RelationChecks checks;
+  private final ReadyRelations relations;
   private final List<Finding> findings;
   private final Set<String> broken;
 
-  Advisor(Sheet sheet, RelationChecks checks, List<Finding> findings) {
+  Advisor(Sheet sheet, @Nullable Figures figures, RelationChecks checks, List<Finding> findings) {
     this.sheet = sheet;
+    this.figures = figures;
     this.checks = checks;
+    this.relations = ReadyRelations.of(sheet.edition());
     this.findings = findings;
     this.broken = findings.stream().map(Finding::rule).collect(Collectors.toSet());
   }
 
   /** The findings, with advice where there is any. */
   List<Finding> advise() {
+    if (findings.isEmpty()) {
+      return findings;
+    }
     List<Advice> advices = new ArrayList<>();
     for (Finding finding : findings) {
       candidates(finding).forEach(candidate -> tried(candidate, finding).ifPresent(advices::add));
@@ -128,16 +137,21 @@ final class Advisor {
     if (!cell.type().takes(candidate.to())) {
       return Optional.empty();
     }
-    Sheet changed = sheet.with(candidate.cell(), candidate.to());
-    // Most candidates fail their own relation; only the few others are worth a whole check.
-    if (left(List.of(sheet.edition().relation(finding.rule())), changed).contains(finding.rule())) {
+    // What the other relations say stays as it is.
+    List<Ready> concerned = relations.concerning(cell);
+    Set<String> left = left(concerned, cell, candidate.to());
+    if (left.contains(finding.rule()) || !broken.containsAll(left)) {
       return Optional.empty();
     }
-    Set<String> left = left(sheet.edition().relations(), changed);
-    if (!broken.containsAll(left)) {
-      return Optional.empty();
+    List<String> resolves = new ArrayList<>();
+    for (Ready ready : concerned) {
+      for (String rule : ready.relation().rules()) {
+        if (broken.contains(rule) && !left.contains(rule)) {
+          resolves.add(rule);
+        }
+      }
     }
-    List<String> resolves = broken.stream().filter(rule -> !left.contains(rule)).sorted().toList();
+    Collections.sort(resolves);
     if (candidate.kind() == Advice.Kind.TOTAL_MISCALCULATED
         && resolves.size() == 1
         && isFar(candidate)) {
@@ -150,12 +164,16 @@ final class Advisor {
             candidate.cell(),
             from,
             candidate.to(),
-            resolves,
+            List.copyOf(resolves),
             sentence(candidate, cell, from)));
   }
 
-  private Set<String> left(List<Relation> relations, Sheet changed) {
-    return checks.check(relations, changed).stream().map(Finding::rule).collect(Collectors.toSet());
+  /** The rules of relations that a change would leave broken or break. */
+  private Set<String> left(List<Ready> relations, Cell cell, BigDecimal number) {
+    Figures changed = figures == null ? null : figures.with(cell, number);
+    return checks.check(relations, sheet.with(cell.code(), number), changed).stream()
+        .map(Finding::rule)
+        .collect(Collectors.toSet());
   }
 
   private static Text sentence(Candidate candidate, Cell cell, @Nullable BigDecimal from) {

@@ -3,9 +3,7 @@ package tongbao.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tongbao.edition.Cell;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
@@ -36,16 +34,16 @@ final class BlankChecks {
 
   static List<Finding> check(Sheet sheet, BitSet unusable) {
     BlankChecks checks = new BlankChecks(sheet);
-    Map<Indicator, List<Cell>> blank = new LinkedHashMap<>();
-    Map<Indicator, List<Cell>> notApplicable = new LinkedHashMap<>();
+    CellsByPart blank = new CellsByPart(checks.edition);
+    CellsByPart notApplicable = new CellsByPart(checks.edition);
     for (Cell cell : sheet.edition().cells()) {
       if (unusable.get(cell.index())) {
         continue;
       }
       if (sheet.isNotApplicable(cell)) {
-        collect(notApplicable, sheet.edition().partOf(cell.row()), cell);
+        notApplicable.add(cell);
       } else if (sheet.isBlank(cell) && collected(cell)) {
-        collect(blank, sheet.edition().partOf(cell.row()), cell);
+        blank.add(cell);
       } else if (sheet.isBlank(cell)) {
         checks.askFor(cell);
       }
@@ -64,10 +62,6 @@ final class BlankChecks {
   /** The name of the finding about the blanks of a part of the form. */
   static String rule(Edition edition, Indicator part) {
     return edition.id() + "." + part.code() + ".blank";
-  }
-
-  private static void collect(Map<Indicator, List<Cell>> cells, Indicator part, Cell cell) {
-    cells.computeIfAbsent(part, first -> new ArrayList<>()).add(cell);
   }
 
   private void askFor(Cell cell) {
@@ -117,24 +111,22 @@ final class BlankChecks {
   private List<Text> totals(List<Cell> blank) {
     List<Text> totals = new ArrayList<>();
     for (Cell cell : blank) {
-      for (Relation relation : edition.relations()) {
-        if (relation instanceof Relation.Sum sum && sum.total().equals(cell.code())) {
-          List<BigDecimal> given = new ArrayList<>();
-          for (CellCode code : sum.parts()) {
-            BigDecimal number = sheet.number(code);
-            if (number != null) {
-              given.add(number);
-            }
+      for (Relation.Sum sum : edition.sumsOf(cell)) {
+        List<BigDecimal> given = new ArrayList<>();
+        for (CellCode code : sum.parts()) {
+          BigDecimal number = sheet.number(code);
+          if (number != null) {
+            given.add(number);
           }
-          if (!given.isEmpty()) {
-            totals.add(
-                Text.of(
-                    "{} {}",
-                    "{} {}",
-                    cell.name(),
-                    given.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
-            break;
-          }
+        }
+        if (!given.isEmpty()) {
+          totals.add(
+              Text.of(
+                  "{} {}",
+                  "{} {}",
+                  cell.name(),
+                  given.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+          break;
         }
       }
     }
@@ -202,8 +194,7 @@ final class BlankChecks {
 
   private static Text joined(List<Text> texts, int most) {
     List<Text> shown = texts.subList(0, Math.min(most, texts.size()));
-    String zh = String.join("、", shown.stream().map(Text::zh).toList());
-    String en = String.join(", ", shown.stream().map(Text::en).toList());
-    return shown.size() == texts.size() ? new Text(zh, en) : new Text(zh + " 等", en + " …");
+    Text joined = Text.joined("、", ", ", shown);
+    return shown.size() == texts.size() ? joined : Text.of("{} 等", "{} …", joined);
   }
 }

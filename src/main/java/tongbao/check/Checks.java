@@ -42,8 +42,9 @@ public final class Checks {
     findings.addAll(remarked.findings());
     findings.addAll(BlankChecks.check(sheet, typed.unusable()));
     RelationChecks relations = new RelationChecks(typed.unusable(), background);
-    List<Finding> related = relations.check(edition.relations(), sheet);
-    findings.addAll(new Advisor(sheet, relations, related).advise());
+    Figures figures = Figures.of(sheet);
+    List<Finding> related = relations.check(ReadyRelations.of(edition).all(), sheet, figures);
+    findings.addAll(new Advisor(sheet, figures, relations, related).advise());
     findings.addAll(YearBeforeChecks.check(sheet, typed.unusable(), background.before()));
     findings.addAll(SignOffChecks.check(edition, received.signOff()));
     findings.addAll(unmatchedExplanations(received, findings));
@@ -79,6 +80,9 @@ public final class Checks {
   /** An explanation of nothing: most likely its rule is misspelt, or the sheet was corrected. */
   private static List<Finding> unmatchedExplanations(
       ReceivedSheet received, List<Finding> findings) {
+    if (received.explanations().isEmpty()) {
+      return List.of();
+    }
     Set<String> unmatched = new TreeSet<>(received.explanations().keySet());
     findings.forEach(finding -> unmatched.remove(finding.rule()));
     if (unmatched.isEmpty()) {

@@ -6,18 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
+import tongbao.edition.Relation;
 import tongbao.edition.Text;
 import tongbao.sheet.Sheet;
 
 /** The numbers of a sheet as relations see them. */
 record Operands(Sheet sheet, BitSet unusable) {
 
-  /** Whether every cell is a number or blank; a cell with a fault of its own proves nothing. */
-  boolean usable(List<CellCode> cells) {
+  /**
+   * Whether every cell of a relation is a number or blank; a cell with a fault of its own proves
+   * nothing.
+   */
+  boolean usable(Relation relation) {
     if (unusable.isEmpty()) {
       return true;
     }
-    return cells.stream().noneMatch(code -> unusable.get(sheet.edition().cell(code).index()));
+    return relation.cells().stream()
+        .noneMatch(code -> unusable.get(sheet.edition().cell(code).index()));
   }
 
   @Nullable BigDecimal number(CellCode code) {
@@ -60,13 +65,7 @@ record Operands(Sheet sheet, BitSet unusable) {
   }
 
   static Text names(Edition edition, List<CellCode> cells) {
-    StringBuilder zh = new StringBuilder();
-    StringBuilder en = new StringBuilder();
-    for (CellCode code : cells) {
-      Text name = edition.cell(code).name();
-      zh.append(zh.isEmpty() ? "" : " + ").append(name.zh());
-      en.append(en.isEmpty() ? "" : " + ").append(name.en());
-    }
-    return new Text(zh.toString(), en.toString());
+    return Text.joined(
+        " + ", " + ", cells.stream().map(code -> edition.cell(code).name()).toList());
   }
 }

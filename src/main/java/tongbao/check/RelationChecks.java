@@ -2,6 +2,8 @@ package tongbao.check;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tongbao.check.ReadyRelations.Ready;
 import tongbao.edition.Relation;
 import tongbao.sheet.Sheet;
 
@@ -21,15 +23,20 @@ final class RelationChecks {
     this.background = background;
   }
 
-  /** The findings of relations; one that ties an unusable cell proves nothing and is left out. */
-  List<Finding> check(List<Relation> relations, Sheet sheet) {
+  /**
+   * The findings of relations; one that ties an unusable cell proves nothing and is left out.
+   *
+   * @param figures the numbers of the sheet; {@code null} where they are too large
+   */
+  List<Finding> check(List<Ready> relations, Sheet sheet, @Nullable Figures figures) {
     Report report = new Report(new Operands(sheet, unusable));
     TotalChecks totals = new TotalChecks(report);
     ComparisonChecks comparisons = new ComparisonChecks(report);
     CircumstanceChecks circumstances = new CircumstanceChecks(report, background);
-    for (Relation relation : relations) {
-      if (report.on().usable(relation.cells())) {
-        check(relation, totals, comparisons, circumstances);
+    for (Ready ready : relations) {
+      boolean silent = figures != null && ready.silence().on(figures);
+      if (!silent && report.on().usable(ready.relation())) {
+        check(ready.relation(), totals, comparisons, circumstances);
       }
     }
     return report.findings();

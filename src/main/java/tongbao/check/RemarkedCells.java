@@ -66,9 +66,11 @@ final class RemarkedCells {
     }
     Map<CellCode, String> measures = new LinkedHashMap<>();
     received.measures().forEach((name, measure) -> readMeasure(name, measure, measures));
-    edition.cells().stream()
-        .filter(cell -> !cell.measures().isEmpty() && !measures.containsKey(cell.code()))
-        .forEach(this::askForMeasure);
+    for (Cell cell : edition.measuredCells()) {
+      if (!measures.containsKey(cell.code())) {
+        askForMeasure(cell);
+      }
+    }
     return new Remarks(notes, notApplicable, measures);
   }
 

@@ -2,9 +2,8 @@ package tongbao.check;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Edition;
 import tongbao.edition.Text;
@@ -16,35 +15,27 @@ import tongbao.sheet.SignOff;
  */
 final class SignOffChecks {
 
+  private static final Pattern SPACE = Pattern.compile("\\s");
+
   private SignOffChecks() {}
 
   static List<Finding> check(Edition edition, SignOff signOff) {
     List<Finding> findings = new ArrayList<>();
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    given.put("单位负责人 head", signOff.head());
-    given.put("审核人 reviewer", signOff.reviewer());
-    given.put("填报人 preparer", signOff.preparer());
-    given.put("联系电话 phone", signOff.phone());
-    given.put("填报日期 date", signOff.date());
-    List<String> zh = new ArrayList<>();
-    List<String> en = new ArrayList<>();
-    given.forEach(
-        (name, value) -> {
-          if (value == null) {
-            zh.add(name.substring(0, name.indexOf(' ')));
-            en.add(name.substring(name.indexOf(' ') + 1));
-          }
-        });
-    if (!zh.isEmpty()) {
+    List<Text> missing = new ArrayList<>();
+    note("单位负责人", "head", signOff.head(), missing);
+    note("审核人", "reviewer", signOff.reviewer(), missing);
+    note("填报人", "preparer", signOff.preparer(), missing);
+    note("联系电话", "phone", signOff.phone(), missing);
+    note("填报日期", "date", signOff.date(), missing);
+    if (!missing.isEmpty()) {
       findings.add(
           finding(
               edition,
               "missing",
               Severity.NOTICE,
               "/signOff",
-              new Text(
-                  "签批栏未填：" + String.join("、", zh) + "。",
-                  "The sign-off line lacks: " + String.join(", ", en) + ".")));
+              Text.of(
+                  "签批栏未填：{}。", "The sign-off line lacks: {}.", Text.joined("、", ", ", missing))));
     }
     String reviewer = signOff.reviewer();
     String preparer = signOff.preparer();
@@ -64,9 +55,15 @@ final class SignOffChecks {
     return findings;
   }
 
+  private static void note(String zh, String en, @Nullable Object given, List<Text> missing) {
+    if (given == null) {
+      missing.add(new Text(zh, en));
+    }
+  }
+
   /** A name however it is spaced and encoded. */
   private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   private static Finding finding(

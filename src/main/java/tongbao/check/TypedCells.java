@@ -40,12 +40,12 @@ final class TypedCells {
   static TypedCells read(ReceivedSheet received) {
     TypedCells typed = new TypedCells(received.edition());
     for (Map.Entry<String, Entry> entry : received.entries().entrySet()) {
-      typed
-          .edition
-          .findCell(entry.getKey())
-          .ifPresentOrElse(
-              cell -> typed.readCell(cell, entry.getValue()),
-              () -> typed.refuseName(entry.getKey(), entry.getValue()));
+      Cell cell = typed.edition.findCell(entry.getKey()).orElse(null);
+      if (cell == null) {
+        typed.refuseName(entry.getKey(), entry.getValue());
+      } else {
+        typed.readCell(cell, entry.getValue());
+      }
     }
     return typed;
   }
@@ -88,9 +88,9 @@ final class TypedCells {
   }
 
   private void readNumber(Cell cell, BigDecimal number) {
-    String written = written(number);
     if (!NumberType.fits(number)) {
       int limit = NumberType.INTEGER_DIGITS;
+      String written = written(number);
       refuse(
           cell,
           "size",
@@ -105,6 +105,7 @@ final class TypedCells {
     }
     int places = NumberType.places(number);
     if (cell.type().whole() && places > 0) {
+      String written = written(number);
       refuse(
           cell,
           "whole",
@@ -116,6 +117,7 @@ final class TypedCells {
               + cell.unit()
               + ").");
     } else if (number.signum() < 0 && !cell.type().signed()) {
+      String written = written(number);
       refuse(
           cell,
           "negative",
@@ -123,6 +125,7 @@ final class TypedCells {
           "填的是 " + written + "，本栏不能小于 0。",
           " is " + written + ", but this cell cannot be below 0.");
     } else if (places > NumberType.AMOUNT_PLACES) {
+      String written = written(number);
       refuse(
           cell,
           "places",

@@ -3,20 +3,12 @@ package tongbao.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Cell;
-import tongbao.edition.CellCode;
-import tongbao.edition.Edition;
 import tongbao.edition.Indicator;
 import tongbao.edition.NumberType;
-import tongbao.edition.Relation;
 import tongbao.edition.Text;
 import tongbao.sheet.Sheet;
 
@@ -32,72 +24,35 @@ final class YearBeforeChecks {
   private final Sheet sheet;
   private final BitSet unusable;
   private final YearBefore before;
+  private final YearBeforeCells cells;
   private final List<Finding> findings = new ArrayList<>();
 
-  private YearBeforeChecks(Sheet sheet, BitSet unusable, YearBefore before) {
+  private YearBeforeChecks(Sheet sheet, BitSet unusable, YearBefore before, YearBeforeCells cells) {
     this.sheet = sheet;
     this.unusable = unusable;
     this.before = before;
+    this.cells = cells;
   }
 
   /** The findings; about cells that the form of the year before has too. */
   static List<Finding> check(Sheet sheet, BitSet unusable, @Nullable YearBefore before) {
-    if (before == null || !sheet.edition().continues(before.sheet().edition())) {
+    if (before == null) {
       return List.of();
     }
-    YearBeforeChecks checks = new YearBeforeChecks(sheet, unusable, before);
+    YearBeforeCells cells = YearBeforeCells.of(sheet.edition(), before);
+    if (!cells.continues()) {
+      return List.of();
+    }
+    YearBeforeChecks checks = new YearBeforeChecks(sheet, unusable, before, cells);
     checks.compareCells();
     checks.askForCopy();
     return checks.findings;
   }
 
-  /**
-   * The cells whose numbers are compared. A change is no level that could jump. What moves between
-   * the parts of a sum shows nothing, and what moves them all shows in the total; of a table the
-   * total of totals says it. What follows from the year before has a rule of its own.
-   */
-  static List<Cell> compared(Edition edition, Set<String> ignored) {
-    Set<CellCode> totals = new HashSet<>();
-    Set<CellCode> parts = new HashSet<>();
-    Set<CellCode> spoken = new HashSet<>();
-    for (Relation relation : edition.relations()) {
-      if (relation instanceof Relation.Sum sum && withinRow(edition, sum)) {
-        spoken.addAll(sum.parts());
-      } else if (relation instanceof Relation.Sum sum) {
-        totals.add(sum.total());
-        parts.addAll(sum.parts());
-      } else if (relation instanceof Relation.PartsAtMost some) {
-        totals.add(some.total());
-        parts.addAll(some.parts());
-      } else if (relation instanceof Relation.AcrossYears acrossYears) {
-        spoken.add(acrossYears.now());
-      } else if (relation instanceof Relation.Equal equal
-          && equal.origin().standing() == Relation.Standing.STATED) {
-        // It follows from the others, and would be asked about beside them.
-        spoken.add(equal.right().get(0));
-      }
-    }
-    parts.removeAll(totals);
-    parts.addAll(spoken);
-    return edition.cells().stream()
-        .filter(cell -> cell.type() != NumberType.CHANGE)
-        .filter(cell -> !parts.contains(cell.code()) && !ignored.contains(cell.code().value()))
-        .toList();
-  }
-
-  private static boolean withinRow(Edition edition, Relation.Sum sum) {
-    Indicator row = edition.cell(sum.total()).row();
-    return sum.parts().stream().allMatch(part -> edition.cell(part).row().equals(row));
-  }
-
   /** The number of the same cell a year ago; {@code null} where it was blank or not on the form. */
   private @Nullable BigDecimal was(Cell cell) {
-    return before
-        .sheet()
-        .edition()
-        .findCell(cell.code().value())
-        .map(then -> before.sheet().number(then))
-        .orElse(null);
+    Cell then = cells.before(cell);
+    return then == null ? null : before.sheet().number(then);
   }
 
   /** Whether both years are in one unit of measure. */
@@ -109,52 +64,37 @@ final class YearBeforeChecks {
   }
 
   private void compareCells() {
-    Map<Indicator, List<Cell>> blanks = new LinkedHashMap<>();
+    CellsByPart blanks = new CellsByPart(sheet.edition());
     for (Cell cell : sheet.edition().cells()) {
+      if (!sheet.isBlank(cell) || unusable.get(cell.index())) {
+        continue;
+      }
       BigDecimal was = was(cell);
-      boolean blank = sheet.isBlank(cell) && !unusable.get(cell.index());
-      if (blank && was != null && was.signum() != 0) {
+      if (was != null && was.signum() != 0) {
         if (BlankChecks.collected(cell)) {
-          blanks
-              .computeIfAbsent(sheet.edition().partOf(cell.row()), part -> new ArrayList<>())
-              .add(cell);
+          blanks.add(cell);
         } else {
           askForBlank(cell, was);
         }
       }
     }
     blanks.forEach(this::askForBlanks);
-    Map<CellCode, CellCode> wholes = wholes(sheet.edition());
-    List<Cell> compared = compared(sheet.edition(), before.limits().ignored());
-    for (Cell cell : compared) {
+    for (Cell cell : cells.compared()) {
       BigDecimal was = was(cell);
       BigDecimal now = sheet.number(cell);
       if (was == null || now == null || !sameMeasure(cell)) {
         continue;
       }
       if (turnedZero(cell)) {
-        CellCode code = wholes.get(cell.code());
-        Cell whole = code == null ? null : sheet.edition().cell(code);
+        Cell whole = cells.comparedWhole(cell);
         // Where the whole is 0 its part has to be.
-        if (whole == null || !compared.contains(whole) || !turnedZero(whole)) {
+        if (whole == null || !turnedZero(whole)) {
           askForZero(cell, was);
         }
       } else if (now.signum() != 0 && limit(cell).jumped(was, now)) {
         askForJump(cell, was, now);
       }
     }
-  }
-
-  private static Map<CellCode, CellCode> wholes(Edition edition) {
-    Map<CellCode, CellCode> wholes = new HashMap<>();
-    for (Relation relation : edition.relations()) {
-      if (relation instanceof Relation.Sum sum) {
-        sum.parts().forEach(part -> wholes.put(part, sum.total()));
-      } else if (relation instanceof Relation.OfWhich ofWhich) {
-        wholes.put(ofWhich.part(), ofWhich.whole());
-      }
-    }
-    return wholes;
   }
 
   private boolean turnedZero(Cell cell) {
@@ -218,23 +158,23 @@ final class YearBeforeChecks {
             was));
   }
 
-  private void askForBlanks(Indicator part, List<Cell> cells) {
+  private void askForBlanks(Indicator part, List<Cell> blanks) {
     findings.add(
         Finding.of(
             YearBeforeRules.blanks(sheet.edition(), part),
             Severity.VERIFY,
-            cells.stream().map(Cell::code).toList(),
-            Pointer.toCell(cells.get(0).code()),
+            blanks.stream().map(Cell::code).toList(),
+            Pointer.toCell(blanks.get(0).code()),
             null,
             Text.of(
                 "“{}”有 {} 栏今年未填，{} 年（第 {} 版）不为 0：{}。请补填，或一并说明今年为何没有数据。",
                 "“{}” has {} cells blank this year that were not 0 in {} (revision {}): {}. Fill them"
                     + " in, or explain once why there are no numbers this year.",
                 new Text(part.label(), part.gloss()),
-                cells.size(),
+                blanks.size(),
                 before.year(),
                 before.revision(),
-                BlankChecks.named(cells, NAMED))));
+                BlankChecks.named(blanks, NAMED))));
   }
 
   /** Which number of last year is meant. */

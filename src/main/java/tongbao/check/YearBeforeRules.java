@@ -31,7 +31,7 @@ public final class YearBeforeRules {
    */
   public static List<Rule> of(Edition edition, YearBeforeLimits limits) {
     List<CellCode> compared =
-        YearBeforeChecks.compared(edition, limits.ignored()).stream().map(Cell::code).toList();
+        YearBeforeCells.compared(edition, limits.ignored()).stream().map(Cell::code).toList();
     List<CellCode> all = edition.cells().stream().map(Cell::code).toList();
     return List.of(
         rule(
