@@ -83,6 +83,9 @@ public class FilingDesk {
     if (recording instanceof FirstRecording.KeyTaken taken) {
       throw new RefusedException(new Refusal.KeyTaken(taken.id()));
     }
+    if (recording instanceof FirstRecording.Failed failed) {
+      throw failed.why();
+    }
     Optional<Revision> current = filings.findCurrent(handed.id());
     if (current.isPresent()) {
       throw new RefusedException(new Refusal.AlreadyFiled(current.get()));

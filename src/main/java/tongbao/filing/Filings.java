@@ -15,12 +15,23 @@ import tongbao.unit.UnitCode;
 public interface Filings {
 
   /**
-   * Records a first revision.
+   * Records a first revision. What cannot be stored is thrown, never answered as {@link
+   * FirstRecording.Failed}.
    *
    * @param event that it was handed in
    * @param key remembered with the revision, so that the attempt can be repeated
    */
   FirstRecording recordFirst(Revision first, FilingEvent event, @Nullable IdempotencyKey key);
+
+  /**
+   * Records first revisions together; each as {@link #recordFirst(Revision, FilingEvent,
+   * IdempotencyKey)} would without a key, and as if one came after the other. What one of them is
+   * refused for is not held against the others.
+   *
+   * @return what became of each, in their order; never {@link FirstRecording.Repeated} or {@link
+   *     FirstRecording.KeyTaken}
+   */
+  List<FirstRecording> recordFirst(List<FirstFiling> together);
 
   /**
    * Records a further revision.

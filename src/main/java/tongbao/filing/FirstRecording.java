@@ -17,4 +17,10 @@ public sealed interface FirstRecording {
    * that year.
    */
   record NotRecorded() implements FirstRecording {}
+
+  /**
+   * The store failed, or would not take it. Whether it is stored is not known, as long as nobody
+   * has looked.
+   */
+  record Failed(RuntimeException why) implements FirstRecording {}
 }

@@ -37,7 +37,7 @@ class FilingRecorder {
       "with recorded as (insert into filing_revision ("
           + RevisionRow.COLUMNS
           + ") select "
-          + RevisionRow.PLACES
+          + Column.places(RevisionRow.CONTENT)
           + " from unit where "
           + REPORTS
           + " on conflict do nothing returning 1), ";
@@ -70,13 +70,17 @@ class FilingRecorder {
 
   FirstRecording recordFirst(Revision first, FilingEvent event, @Nullable IdempotencyKey key) {
     if (key == null) {
-      return scope.withOneStatement(
-          told -> Jdbc.with(database, on -> insertFirst(on, told, first, event)));
+      return recordFirst(scope.now(), first, event);
     }
     return Jdbc.with(
         database,
         connection ->
             Jdbc.inTransaction(connection, () -> recordOnce(connection, first, event, key)));
+  }
+
+  FirstRecording recordFirst(String within, Revision first, FilingEvent event) {
+    return RowScope.withOneStatement(
+        within, told -> Jdbc.with(database, on -> insertFirst(on, told, first, event)));
   }
 
   private FirstRecording recordOnce(
@@ -136,7 +140,7 @@ class FilingRecorder {
       if (told != null) {
         statement.setString(place++, told);
       }
-      place = RevisionRow.write(statement, place, revision);
+      place = Column.write(statement, place, RevisionRow.CONTENT, revision);
       place = writeReports(statement, place, revision.id());
       writeEvent(statement, place, revision, event);
       return UnitKeyTable.keeping(connection, revision, () -> recorded(statement));

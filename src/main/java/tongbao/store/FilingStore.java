@@ -17,6 +17,7 @@ import tongbao.filing.FilingEvent;
 import tongbao.filing.FilingId;
 import tongbao.filing.FilingQuery;
 import tongbao.filing.Filings;
+import tongbao.filing.FirstFiling;
 import tongbao.filing.FirstRecording;
 import tongbao.filing.IdempotencyKey;
 import tongbao.filing.Move;
@@ -37,17 +38,28 @@ public class FilingStore implements Filings {
   private final AgroalDataSource database;
   private final Editions editions;
   private final FilingRecorder recorder;
+  private final FirstFilings firstFilings;
 
-  FilingStore(AgroalDataSource database, Editions editions, FilingRecorder recorder) {
+  FilingStore(
+      AgroalDataSource database,
+      Editions editions,
+      FilingRecorder recorder,
+      FirstFilings firstFilings) {
     this.database = database;
     this.editions = editions;
     this.recorder = recorder;
+    this.firstFilings = firstFilings;
   }
 
   @Override
   public FirstRecording recordFirst(
       Revision first, FilingEvent event, @Nullable IdempotencyKey key) {
     return recorder.recordFirst(first, event, key);
+  }
+
+  @Override
+  public List<FirstRecording> recordFirst(List<FirstFiling> together) {
+    return firstFilings.record(together);
   }
 
   @Override

@@ -9,15 +9,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongbao.edition.Edition;
 import tongbao.edition.Editions;
@@ -36,18 +35,52 @@ import tongbao.unit.UnitCode;
 /** A revision as a row of {@code filing_revision}: columns in, columns out. */
 final class RevisionRow {
 
-  static final String COLUMNS =
-      "year, unit, number, edition, recorded_at, digest, cells, document_number,"
-          + " head, reviewer, preparer, phone, signed_on, explanations,"
-          + " digest_algorithm, receipt_code, receipt, signed_kid, signed_at, remarks,"
-          + " derived_places, derived";
+  /** What is stored of a revision. */
+  static final List<Column<Revision>> CONTENT =
+      List.of(
+          column("year", "integer", revision -> String.valueOf(revision.id().year())),
+          column("unit", "text", revision -> revision.id().unit().value()),
+          column("number", "integer", revision -> String.valueOf(revision.number())),
+          column("edition", "text", revision -> sheet(revision).edition().id()),
+          column("recorded_at", "timestamptz", revision -> revision.recordedAt().toString()),
+          column("digest", "bytea", revision -> "\\x" + revision.digest().hex()),
+          column("cells", "numeric[]", revision -> arrayOf(sheet(revision))),
+          column("document_number", "text", revision -> revision.submission().documentNumber()),
+          column("head", "text", revision -> signOff(revision).head()),
+          column("reviewer", "text", revision -> signOff(revision).reviewer()),
+          column("preparer", "text", revision -> signOff(revision).preparer()),
+          column("phone", "text", revision -> signOff(revision).phone()),
+          column("signed_on", "date", revision -> text(signOff(revision).date())),
+          column(
+              "explanations",
+              "jsonb",
+              revision -> explanations(revision.submission().explanations())),
+          column("digest_algorithm", "text", revision -> revision.digest().algorithm().code()),
+          column(
+              "receipt_code",
+              "text",
+              revision -> revision.receipt() == null ? null : revision.receipt().code().value()),
+          column(
+              "receipt",
+              "text",
+              revision -> revision.receipt() == null ? null : revision.receipt().jws()),
+          column(
+              "signed_kid",
+              "text",
+              revision -> revision.signedBy() == null ? null : revision.signedBy().kid()),
+          column(
+              "signed_at",
+              "timestamptz",
+              revision ->
+                  revision.signedBy() == null ? null : text(revision.signedBy().verifiedAt())),
+          column("remarks", "jsonb", revision -> RemarksColumn.write(sheet(revision).remarks())),
+          column(
+              "derived_places",
+              "integer[]",
+              revision -> DerivedColumns.of(sheet(revision)).places()),
+          column("derived", "numeric[]", revision -> DerivedColumns.of(sheet(revision)).numbers()));
 
-  /** As many places as {@link #COLUMNS} names, with the casts they need outside a values list. */
-  static final String PLACES =
-      "?::integer, ?::text, ?::integer, ?::text, ?::timestamptz, ?::bytea, ?::numeric[], ?::text,"
-          + " ?::text, ?::text, ?::text, ?::text, ?::date, ?::jsonb,"
-          + " ?::text, ?::text, ?::text, ?::text, ?::timestamptz, ?::jsonb,"
-          + " ?::integer[], ?::numeric[]";
+  static final String COLUMNS = Column.names(CONTENT);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
@@ -81,46 +114,6 @@ final class RevisionRow {
       }
       return revisions;
     }
-  }
-
-  /**
-   * Fills the places of {@link #PLACES}.
-   *
-   * @return the next place
-   */
-  static int write(PreparedStatement statement, int first, Revision revision) throws SQLException {
-    Submission submission = revision.submission();
-    SignOff signOff = submission.signOff();
-    int place = first - 1;
-    statement.setInt(++place, revision.id().year());
-    statement.setString(++place, revision.id().unit().value());
-    statement.setInt(++place, revision.number());
-    statement.setString(++place, submission.sheet().edition().id());
-    statement.setObject(++place, revision.recordedAt().atOffset(ZoneOffset.UTC));
-    statement.setBytes(++place, HexFormat.of().parseHex(revision.digest().hex()));
-    statement.setString(++place, arrayOf(submission.sheet()));
-    statement.setString(++place, submission.documentNumber());
-    statement.setString(++place, signOff.head());
-    statement.setString(++place, signOff.reviewer());
-    statement.setString(++place, signOff.preparer());
-    statement.setString(++place, signOff.phone());
-    statement.setObject(++place, signOff.date(), Types.DATE);
-    statement.setString(++place, explanations(submission.explanations()));
-    statement.setString(++place, revision.digest().algorithm().code());
-    Receipt receipt = revision.receipt();
-    statement.setString(++place, receipt == null ? null : receipt.code().value());
-    statement.setString(++place, receipt == null ? null : receipt.jws());
-    SignedBy signedBy = revision.signedBy();
-    statement.setString(++place, signedBy == null ? null : signedBy.kid());
-    statement.setObject(
-        ++place,
-        signedBy == null ? null : signedBy.verifiedAt().atOffset(ZoneOffset.UTC),
-        Types.TIMESTAMP_WITH_TIMEZONE);
-    statement.setString(++place, RemarksColumn.write(submission.sheet().remarks()));
-    DerivedColumns derived = DerivedColumns.of(submission.sheet());
-    statement.setString(++place, derived.places());
-    statement.setString(++place, derived.numbers());
-    return place + 1;
   }
 
   static Revision read(ResultSet row, Editions editions) throws SQLException {
@@ -173,6 +166,23 @@ final class RevisionRow {
     return kid == null
         ? null
         : new SignedBy(kid, row.getObject("signed_at", OffsetDateTime.class).toInstant(), null);
+  }
+
+  private static Column<Revision> column(
+      String name, String type, Function<Revision, @Nullable String> value) {
+    return new Column<>(name, type, value);
+  }
+
+  private static Sheet sheet(Revision revision) {
+    return revision.submission().sheet();
+  }
+
+  private static SignOff signOff(Revision revision) {
+    return revision.submission().signOff();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   /** PostgreSQL's own notation; the driver would build the same text by a longer way. */

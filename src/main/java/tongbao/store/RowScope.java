@@ -73,10 +73,14 @@ class RowScope {
    * the same message and ends with the transaction.
    */
   <T> T withOneStatement(OneStatement<T> statement) {
-    String now = now();
-    return now.equals(EVERYTHING)
-        ? statement.execute(null)
-        : within(IN_STATEMENT, () -> statement.execute(now));
+    return withOneStatement(now(), statement);
+  }
+
+  /** The same in a scope of the caller's before. */
+  static <T> T withOneStatement(String scope, OneStatement<T> statement) {
+    return scope.equals(EVERYTHING)
+        ? within(EVERYTHING, () -> statement.execute(null))
+        : within(IN_STATEMENT, () -> statement.execute(scope));
   }
 
   /** Does what is not done in the name of the caller alone, whose part must not show in it. */
