@@ -63,7 +63,7 @@ public final class TotalsForm {
   }
 
   private static String coverage(Totals totals, List<String> missing) {
-    int owing = totals.coverage().missing().size();
+    int owing = totals.coverage().expected() - totals.coverage().filed();
     String said =
         "汇总范围：应报 %d 个单位，已计入 %d 个，未报 %d 个"
             .formatted(totals.coverage().expected(), totals.coverage().filed(), owing);

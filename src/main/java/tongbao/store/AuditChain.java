@@ -20,11 +20,12 @@ import tongbao.evidence.AuditLine;
 import tongbao.evidence.Signer;
 
 /**
- * Moves the lines of {@code audit_inbox} to their places in {@code audit_line}.
+ * Moves the lines of {@code audit_inbox} to their places in {@code audit_line}, and what the steps
+ * they tell of change in totals to the kept sums.
  *
- * <p>A batch leaves the inbox, enters the chain and moves the signed head in one transaction, under
- * a lock that one service at a time holds. Whatever is killed in the middle, the batch is in the
- * inbox or in the chain.
+ * <p>A batch leaves the inbox, enters the chain and the sums and moves the signed head in one
+ * transaction, under a lock that one service at a time holds. Whatever is killed in the middle, the
+ * batch is in the inbox or in the chain.
  */
 @ApplicationScoped
 class AuditChain {
@@ -34,11 +35,6 @@ class AuditChain {
   /** How many lines are in memory at once. */
   static final int BATCH = 500;
 
-  /** "tongbao" in ASCII; of this database's advisory locks nobody else's. */
-  private static final long LOCK = 0x746f6e6762616fL;
-
-  private static final String WAIT = "select true from pg_advisory_xact_lock(?)";
-  private static final String TRY = "select pg_try_advisory_xact_lock(?)";
   private static final String ANY = "select exists (select from audit_inbox)";
   private static final String TAKE =
       "delete from audit_inbox where id in (select id from audit_inbox order by id limit ?)"
@@ -66,9 +62,11 @@ class AuditChain {
     this.signer = signer;
   }
 
+  private record Taken(AuditLine.Content content, @Nullable Integer sequence) {}
+
   /** Seals everything that was committed before this call; waits for whoever else is sealing. */
   void seal() {
-    while (batch(WAIT) == BATCH) {
+    while (batch(true) == BATCH) {
       // The next batch.
     }
   }
@@ -76,23 +74,26 @@ class AuditChain {
   /** Seals what there is, unless another service is at it. */
   void sealIfFree() {
     if (Jdbc.with(database, connection -> isTrue(connection.prepareStatement(ANY)))) {
-      while (batch(TRY) == BATCH) {
+      while (batch(false) == BATCH) {
         // The next batch.
       }
     }
   }
 
-  private int batch(String lock) {
-    return Jdbc.with(
+  private int batch(boolean patient) {
+    return Jdbc.withAllUnits(
         database,
         connection ->
-            Jdbc.inTransaction(connection, () -> locked(connection, lock) ? move(connection) : 0));
+            Jdbc.inTransaction(
+                connection, () -> locked(connection, patient) ? move(connection) : 0));
   }
 
-  private static boolean locked(Connection connection, String lock) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(lock);
-    statement.setLong(1, LOCK);
-    return isTrue(statement);
+  private static boolean locked(Connection connection, boolean patient) throws SQLException {
+    if (patient) {
+      TotalsLock.await(connection);
+      return true;
+    }
+    return TotalsLock.isFree(connection);
   }
 
   private static boolean isTrue(PreparedStatement question) throws SQLException {
@@ -103,16 +104,20 @@ class AuditChain {
   }
 
   private int move(Connection connection) throws SQLException {
-    List<AuditLine.Content> taken = take(connection);
+    List<Taken> taken = take(connection);
     if (taken.isEmpty()) {
       return 0;
+    }
+    List<StepChanges.Step> steps = steps(taken);
+    if (!steps.isEmpty()) {
+      StepChanges.of(connection, steps).keep(connection);
     }
     AuditHead before = end(connection);
     boolean whole = isWhole(connection, before);
     AuditHead head = before;
     try (PreparedStatement insert = connection.prepareStatement(AuditLineRow.INSERT)) {
-      for (AuditLine.Content content : taken) {
-        AuditLine line = AuditLine.at(head.position() + 1, head.hash(), content);
+      for (Taken each : taken) {
+        AuditLine line = AuditLine.at(head.position() + 1, head.hash(), each.content());
         AuditLineRow.write(insert, line);
         insert.addBatch();
         head = new AuditHead(line.position(), line.hash());
@@ -170,13 +175,29 @@ class AuditChain {
     }
   }
 
-  private static List<AuditLine.Content> take(Connection connection) throws SQLException {
-    TreeMap<Long, AuditLine.Content> taken = new TreeMap<>();
+  /** The steps of filings among the lines; their changes are in the kept sums from now on. */
+  private static List<StepChanges.Step> steps(List<Taken> taken) {
+    List<StepChanges.Step> steps = new ArrayList<>();
+    for (Taken each : taken) {
+      Integer year = each.content().year();
+      String unit = each.content().unit();
+      Integer sequence = each.sequence();
+      if (year != null && unit != null && sequence != null) {
+        steps.add(new StepChanges.Step(year, unit, sequence));
+      }
+    }
+    return steps;
+  }
+
+  private static List<Taken> take(Connection connection) throws SQLException {
+    TreeMap<Long, Taken> taken = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
       statement.setInt(1, BATCH);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          taken.put(rows.getLong("id"), AuditLineRow.content(rows));
+          taken.put(
+              rows.getLong("id"),
+              new Taken(AuditLineRow.content(rows), rows.getObject("sequence", Integer.class)));
         }
       }
     }

@@ -48,11 +48,11 @@ class FilingRecorder {
           + EventRow.COLUMNS
           + ") select "
           + EventRow.PLACES
-          + " from recorded returning 1) insert into audit_inbox ("
+          + " from recorded returning sequence) insert into audit_inbox ("
           + AuditInbox.COLUMNS
-          + ") select "
+          + ", sequence) select "
           + AuditInbox.PLACES
-          + " from noted";
+          + ", noted.sequence from noted";
 
   private static final String INSERT_FILED = INSERT_REVISION + INSERT_EVENT;
 

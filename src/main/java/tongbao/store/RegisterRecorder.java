@@ -26,7 +26,10 @@ import tongbao.unit.Changes;
 import tongbao.unit.Unit;
 import tongbao.unit.Version;
 
-/** Records new versions of areas and units, and tells the audit log. */
+/**
+ * Records new versions of areas and units, moves what they change in the kept sums of totals, and
+ * tells the audit log.
+ */
 @ApplicationScoped
 class RegisterRecorder {
 
@@ -77,10 +80,13 @@ class RegisterRecorder {
   void record(Connection connection, Changes changes) throws SQLException {
     Stamp stamp = new Stamp(instant(connection), caller.deed());
     List<AuditEntry> audit = new ArrayList<>();
-    AreaRow.write(
-        connection, changed(connection, AREAS, changes.areas(), changes, stamp, audit), stamp);
-    UnitRow.write(
-        connection, changed(connection, UNITS, changes.units(), changes, stamp, audit), stamp);
+    TotalsLock.await(connection);
+    List<Numbered<Area>> areas = changed(connection, AREAS, changes.areas(), changes, stamp, audit);
+    AreaShift.keep(connection, areas);
+    AreaRow.write(connection, areas, stamp);
+    List<Numbered<Unit>> units = changed(connection, UNITS, changes.units(), changes, stamp, audit);
+    UnitRow.write(connection, units, stamp);
+    UnitShift.keep(connection, units);
     try (PreparedStatement statement = connection.prepareStatement(AuditInbox.INSERT)) {
       for (AuditEntry entry : audit) {
         AuditInbox.write(statement, 1, entry);
@@ -126,7 +132,11 @@ class RegisterRecorder {
       String code = table.code().apply(entry);
       Numbered<T> before = newest.get(code);
       if (before == null || !before.value().equals(entry)) {
-        changed.add(new Numbered<>(before == null ? 1 : before.number() + 1, entry));
+        changed.add(
+            new Numbered<>(
+                before == null ? 1 : before.number() + 1,
+                entry,
+                before == null ? null : before.value()));
         audit.add(
             new AuditEntry(
                 stamp.at(),
@@ -151,7 +161,8 @@ class RegisterRecorder {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           T entry = table.reading().of(rows);
-          newest.put(table.code().apply(entry), new Numbered<>(rows.getInt("version"), entry));
+          newest.put(
+              table.code().apply(entry), new Numbered<>(rows.getInt("version"), entry, null));
         }
       }
     }

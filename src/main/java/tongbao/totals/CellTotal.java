@@ -18,6 +18,11 @@ import tongbao.edition.Totalling;
 public record CellTotal(
     Cell cell, @Nullable BigDecimal value, int filed, int blank, List<Measured> apart) {
 
+  /** Writes the value without zeros at its end, whichever addends have come and gone. */
+  public CellTotal {
+    value = plain(value);
+  }
+
   /** A plain sum. */
   public CellTotal(Cell cell, @Nullable BigDecimal value, int filed, int blank) {
     this(cell, value, filed, blank, List.of());
@@ -36,5 +41,19 @@ public record CellTotal(
    * @param measure {@code null} where units did not say which
    * @param filed how many filings give a number in it
    */
-  public record Measured(@Nullable String measure, @Nullable BigDecimal value, int filed) {}
+  public record Measured(@Nullable String measure, @Nullable BigDecimal value, int filed) {
+
+    /** Writes the value without zeros at its end. */
+    public Measured {
+      value = plain(value);
+    }
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+    if (value == null || value.scale() == 0) {
+      return value;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
 }
