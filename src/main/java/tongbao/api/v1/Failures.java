@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tongbao.access.IssuerUnavailableException;
 import tongbao.access.TooManyFailuresException;
 import tongbao.access.UnplacedAccountException;
+import tongbao.desk.BusyException;
 import tongbao.desk.RefusedException;
 
 /** What to answer when something was thrown: the one place where exceptions become problems. */
@@ -54,6 +56,9 @@ final class Failures {
     }
     if (failure instanceof RefusedException e) {
       return Refusals.problem(e.refusal());
+    }
+    if (failure instanceof BusyException e) {
+      return overloaded(e.pause());
     }
     if (failure instanceof AuthenticationFailedException
         || failure instanceof UnauthorizedException) {
@@ -115,6 +120,13 @@ final class Failures {
       return Problem.of(ProblemType.ofStatus(status).orElse(ProblemType.BAD_REQUEST));
     }
     return internalError(failure, context);
+  }
+
+  /** What is beyond capacity; the client has lost nothing and may send it again. */
+  static Problem overloaded(Duration pause) {
+    return Problem.of(ProblemType.OVERLOADED)
+        .with("seconds", pause.toSeconds())
+        .withHeader("Retry-After", Long.toString(pause.toSeconds()));
   }
 
   private static Problem methodNotAllowed(RoutingContext context) {

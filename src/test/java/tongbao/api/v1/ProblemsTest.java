@@ -130,11 +130,21 @@ class ProblemsTest {
     "teapot, 400, bad-request",
     "no-worker, 503, unavailable",
     "database-away, 503, unavailable",
-    "pool-exhausted, 503, unavailable"
+    "pool-exhausted, 503, unavailable",
+    "busy, 503, overloaded"
   })
   void whateverAnEndpointThrows(String kind, int status, String code) {
     String path = ECHO + "/failures/" + kind;
     problem(admin().get(path).then(), status, code, path).body(not(containsString("secret")));
+  }
+
+  @Test
+  void whatIsBeyondCapacityMayBeSentAgain() {
+    String path = ECHO + "/failures/busy";
+    problem(admin().get(path).then(), 503, "overloaded", path)
+        .header("Retry-After", "2")
+        .body("seconds", equalTo(2))
+        .body("detail", containsString("2"));
   }
 
   @Test

@@ -15,12 +15,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import tongbao.access.Allowed;
 import tongbao.access.Role;
+import tongbao.desk.BusyException;
 
 /** How an endpoint reads a body and refuses one, and a target for hostile requests. */
 @Path("/api/v1/test-echo")
@@ -78,6 +80,7 @@ public class TestEchoResource {
       case "forbidden" -> new ForbiddenException();
       case "teapot" -> new WebApplicationException(418);
       case "no-worker" -> new RejectedExecutionException();
+      case "busy" -> new BusyException(Duration.ofSeconds(2));
       case "database-away" -> new IllegalStateException(new SQLException("secret host", "08006"));
       case "pool-exhausted" ->
           new IllegalStateException(new SQLException("secret pool", new TimeoutException()));

@@ -31,7 +31,11 @@ final class ProblemAnswers {
           ProblemType.TOO_MANY_REQUESTS,
           ProblemType.HEADERS_TOO_LARGE,
           ProblemType.INTERNAL_ERROR,
-          ProblemType.UNAVAILABLE);
+          ProblemType.UNAVAILABLE,
+          ProblemType.OVERLOADED);
+
+  private static final List<ProblemType> NOT_NOW =
+      List.of(ProblemType.UNAVAILABLE, ProblemType.OVERLOADED);
 
   private static final List<ProblemType> OF_JSON =
       List.of(ProblemType.MALFORMED_JSON, ProblemType.INVALID_BODY);
@@ -94,11 +98,12 @@ final class ProblemAnswers {
   /** What has one meaning wherever it occurs is described once and referred to. */
   private APIResponse answer(List<ProblemType> types) {
     ProblemType first = types.get(0);
-    boolean shared =
+    boolean single =
         types.size() == 1
             && (OF_EVERY_ENDPOINT.contains(first)
                 || OF_BODIES.contains(first)
                 || first == ProblemType.FORBIDDEN);
+    boolean shared = single || types.equals(NOT_NOW);
     if (!shared) {
       return describe(types);
     }
