@@ -1,7 +1,10 @@
 -- GETs the given path; with FILING set, POSTs ever new filings instead. Use one thread (-t1).
 local filing = os.getenv("FILING")
-local first, units = tonumber(os.getenv("FIRST")), tonumber(os.getenv("UNITS"))
+local prefix = os.getenv("PREFIX")
+local years, first_year = tonumber(os.getenv("YEARS") or "5"), tonumber(os.getenv("FIRST_YEAR") or "2014")
 local pause = tonumber(os.getenv("PAUSE_MS") or "0")
+-- Units file in blocks of so many, all years of a block before the next block.
+local block = tonumber(os.getenv("BLOCK") or "5000")
 local threads = {}
 
 wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN")
@@ -19,11 +22,12 @@ if filing then
   wrk.headers["Content-Type"] = "application/json"
 
   function request()
-    local unit = first + sent % units
-    local year = 2014 + math.floor(sent / units)
+    local within = sent % (block * years)
+    local unit = math.floor(sent / (block * years)) * block + within % block
+    local year = first_year + math.floor(within / block)
     sent = sent + 1
     return wrk.format(nil, nil, nil,
-      string.format('{"unit":"bench-%05d","year":%d,%s', unit, year, filing))
+      string.format('{"unit":"%s-%06d","year":%d,%s', prefix, unit, year, filing))
   end
 end
 
@@ -35,8 +39,14 @@ end
 
 function done(summary, latency, requests)
   local e = summary.errors
-  print(string.format("FIGURES %d %.1f %.3f %.3f %.3f %d %d",
-    summary.requests, summary.requests / summary.duration * 1e6,
-    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency.max / 1e3,
+  local slow = 0
+  for i = 1, #latency do
+    local micros, times = latency(i)
+    if micros > 1e6 then slow = slow + times end
+  end
+  print(string.format("FIGURES %d %.3f %.4f %.4f %.4f %.4f %d %d %d",
+    summary.requests, summary.duration / 1e6,
+    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency:percentile(99.9) / 1e3,
+    latency.max / 1e3, slow,
     e.status + e.connect + e.read + e.write + e.timeout, threads[1]:get("sent")))
 end
