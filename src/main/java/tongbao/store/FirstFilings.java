@@ -94,8 +94,9 @@ class FirstFilings {
         select year, unit, number, number, recorded_at, actor, role, request_id, number from line),
       told as (
         insert into audit_inbox (at, actor, role, request_id, action, subject, year, unit,
-          revision, after)
-        select recorded_at, actor, role, request_id, action, subject, year, unit, number, after
+          revision, after, sequence)
+        select recorded_at, actor, role, request_id, action, subject, year, unit, number, after,
+          number
         from line)
       select place from line
       """
