@@ -38,6 +38,12 @@ final class Aims {
         noAim(name, ratio);
       }
     }
+    noAim(
+        "processor time, filing in PostgreSQL / pgbench's, 32",
+        results.ratio("filings", 32, "postgresMicros", "pgbench", 32, "postgresMicros"));
+    noAim(
+        "processor time of the JVM for a filing, µs, 32",
+        results.spread("filings", 32, "jvmMicros"));
     atMost("filings, p99 / median, 32 connections", 5, results.spread("filings", 32, "p99ToP50"));
     Optional<Spread> slow = results.spread("filings-five-minutes", 32, "overOneSecond");
     atMost("requests over 1 s in five minutes, 32 connections (--long)", 0, slow);
@@ -123,6 +129,9 @@ final class Aims {
     noAim("the same, its database empty", results.spread("start-external-empty", 1, "millis"));
     noAim("the same, own PostgreSQL made before", results.spread("start-existing", 1, "millis"));
     noAim("the same, own PostgreSQL made now", results.spread("start-fresh", 1, "millis"));
+    noAim(
+        "processor time of the JVM until then, ms, elsewhere",
+        results.spread("start-external", 1, "cpuMillis"));
     noAim("JVM, MiB resident, just started", results.spread("start-existing", 1, "jvmMiB"));
     atMost("JVM, MiB at most, filings at 32", 256, results.spread("filings", 32, "jvmPeakMiB"));
     atMost("JVM, MiB at most, totals at 32", 256, results.spread("totals", 32, "jvmPeakMiB"));

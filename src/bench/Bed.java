@@ -20,13 +20,30 @@ record Bed(
 
   static final String CITY = "620900";
 
-  /** How long each thing is measured. */
+  /**
+   * How long each thing is measured.
+   *
+   * @param warmFilings after so many the compiler of the JVM has done most of its work
+   * @param warmSeconds the longest time to wait for that
+   */
   record Effort(
-      int rounds, int seconds, int warmSeconds, int[] sizes, int bulkFilings, int drilledUnits) {
+      int rounds,
+      int seconds,
+      int warmFilings,
+      int warmSeconds,
+      int[] sizes,
+      int bulkFilings,
+      int drilledUnits) {
 
     static final Effort NORMAL =
-        new Effort(3, 4, 30, new int[] {100, 1_000, 10_000, 100_000}, 20_000, 3_000);
-    static final Effort QUICK = new Effort(2, 2, 8, new int[] {100, 1_000, 5_000}, 2_000, 500);
+        new Effort(3, 4, 60_000, 60, new int[] {100, 1_000, 10_000, 100_000}, 20_000, 3_000);
+    static final Effort QUICK =
+        new Effort(2, 2, 5_000, 12, new int[] {100, 1_000, 5_000}, 2_000, 500);
+
+    Effort withRounds(int wanted) {
+      return new Effort(
+          wanted, seconds, warmFilings, warmSeconds, sizes, bulkFilings, drilledUnits);
+    }
   }
 
   Path here() {

@@ -2,34 +2,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Measures the packaged service; README.md beside this file says what and how to read it. */
 final class Bench {
 
   private final Bed bed;
   private final Wrk wrk;
-  private final List<String> options;
+  private final Options options;
 
-  private Bench(Bed bed, List<String> options) {
+  private Bench(Bed bed, Options options) {
     this.bed = bed;
     this.wrk = new Wrk(bed);
     this.options = options;
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> options = Arrays.asList(args);
+    Options options = Options.of(args, "--quick", "--long", "--only", "--rounds");
     Path root = Path.of(System.getProperty("bench.root"));
-    Needs.check(root, options, List.of("--quick", "--long"));
+    Needs.check(root);
     Path work = Started.temporaryDirectory();
     Path out = Files.createDirectories(root.resolve("target/bench"));
     Results results = new Results();
     results.circumstance("started", Instant.now().toString());
     Needs.describe(results);
     try (Service service = Service.start(root, work.resolve("service"), Map.of())) {
-      boolean quick = options.contains("--quick") || "1".equals(System.getenv("QUICK"));
+      boolean quick = options.has("--quick") || "1".equals(System.getenv("QUICK"));
+      Bed.Effort effort = quick ? Bed.Effort.QUICK : Bed.Effort.NORMAL;
+      results.circumstance("effort", quick ? "quick" : "normal");
       Bed bed =
           new Bed(
               root,
@@ -37,7 +39,7 @@ final class Bench {
               service,
               service.database(),
               results,
-              quick ? Bed.Effort.QUICK : Bed.Effort.NORMAL,
+              effort.withRounds((int) options.number("--rounds", effort.rounds())),
               Bed.realFiling(root));
       new Bench(bed, options).measure();
     } catch (IllegalStateException e) {
@@ -49,53 +51,58 @@ final class Bench {
 
   private void measure() {
     HandIn handIn = new HandIn(bed.service(), bed.work());
-    int rounds = bed.effort().rounds();
     Units elsewhere = FilingLoads.prepare(bed.database());
     TotalsLoads totals = new TotalsLoads(bed, wrk);
     FilingLoads filings = new FilingLoads(bed, wrk, elsewhere);
-    totals.prepare(handIn);
-    totals.warm();
+    bed.say("warming up");
     filings.warm();
-    for (int round = 1; round <= rounds; round++) {
-      bed.say("totals, round " + round + " of " + rounds);
-      totals.measure(round, elsewhere);
+    if (wanted("totals")) {
+      totals.prepare(handIn);
+      totals.warm();
+      rounds("totals", round -> totals.measure(round, elsewhere));
     }
-    for (int round = 1; round <= rounds; round++) {
-      bed.say("filings, round " + round + " of " + rounds);
-      filings.measure(round);
-    }
+    rounds("filings", filings::measure);
     filings.check();
-    bulk(handIn, rounds);
-    SizeLoads sizes = new SizeLoads(bed, wrk);
-    bed.say("filling areas of several sizes");
-    sizes.prepare(handIn);
-    for (int round = 1; round <= rounds; round++) {
-      bed.say("sizes, round " + round + " of " + rounds);
-      sizes.measure(round);
+    bulk(handIn);
+    if (wanted("sizes")) {
+      bed.say("filling areas of several sizes");
+      SizeLoads sizes = new SizeLoads(bed, wrk);
+      sizes.prepare(handIn);
+      rounds("sizes", sizes::measure);
     }
-    StartUps starts = new StartUps(bed);
-    for (int round = 1; round <= rounds; round++) {
-      bed.say("start-up, round " + round + " of " + rounds);
-      starts.measure(round);
+    rounds("start", new StartUps(bed)::measure);
+    if (wanted("check")) {
+      Checking.measure(bed);
     }
-    Checking.measure(bed);
-    if (options.contains("--long")) {
+    if (options.has("--long")) {
       bed.say("filings for five minutes");
       filings.forLong();
     }
   }
 
-  private void bulk(HandIn handIn, int rounds) {
-    if (!handIn.takesBatch()) {
+  private boolean wanted(String part) {
+    return options
+        .value("--only")
+        .map(parts -> List.of(parts.split(",")).contains(part))
+        .orElse(true);
+  }
+
+  private void rounds(String part, IntConsumer measurement) {
+    int rounds = wanted(part) ? bed.effort().rounds() : 0;
+    for (int round = 1; round <= rounds; round++) {
+      bed.say("%s, round %d of %d".formatted(part, round, rounds));
+      measurement.accept(round);
+    }
+  }
+
+  private void bulk(HandIn handIn) {
+    if (wanted("bulk") && !handIn.takesBatch()) {
       bed.results().notThere("POST /filings:batch, so bulk was not measured");
       return;
     }
     Bulk bulk = new Bulk(bed, handIn);
     bulk.prepare();
-    for (int round = 1; round <= rounds; round++) {
-      bed.say("bulk, round " + round + " of " + rounds);
-      bulk.measure(round);
-    }
+    rounds("bulk", bulk::measure);
   }
 
   /** Writes table, JSON and picture; false where the run is invalid. */

@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,12 @@ final class Country {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> options = Arrays.asList(args);
+    Options options = Options.of(args, "--minutes", "--units", "--years");
     Path root = Path.of(System.getProperty("bench.root"));
-    Needs.check(root, options, List.of("--minutes", "--units", "--years"));
-    int goal = (int) option(options, "--units", 600_000);
-    int years = (int) option(options, "--years", 10);
-    double minutes = option(options, "--minutes", 60);
+    Needs.check(root);
+    int goal = (int) options.number("--units", 600_000);
+    int years = (int) options.number("--years", 10);
+    double minutes = options.number("--minutes", 60);
     Path work = Started.temporaryDirectory();
     Path out = Files.createDirectories(root.resolve("target/bench"));
     Results results = new Results();
@@ -74,14 +73,6 @@ final class Country {
     System.exit(results.faults().isEmpty() ? 0 : 1);
   }
 
-  private static double option(List<String> options, String name, double otherwise) {
-    return options.stream()
-        .filter(option -> option.startsWith(name + "="))
-        .map(option -> Double.parseDouble(option.substring(name.length() + 1)))
-        .findFirst()
-        .orElse(otherwise);
-  }
-
   private void load() {
     areas();
     CountryMark mark = new CountryMark(bed);
@@ -91,7 +82,7 @@ final class Country {
         block(Math.min(BLOCK, wanted - units));
       }
       mark.measure(units, (long) units * years);
-      if (over()) {
+      if (units < wanted) {
         bed.say("stopped at %,d of %,d units".formatted(units, goal));
         return;
       }

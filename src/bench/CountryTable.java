@@ -22,6 +22,7 @@ final class CountryTable {
     StringBuilder text = new StringBuilder("%-48s".formatted("units that filed, all years"));
     marks.forEach(mark -> text.append("%14s".formatted("%,d".formatted(mark))));
     text.append('\n');
+    rows.keySet().removeIf(what -> small(results, what, marks));
     rows.forEach(
         (what, figure) -> {
           text.append("%-48s".formatted(what + ", " + figure));
@@ -31,6 +32,14 @@ final class CountryTable {
     text.append(loads(results, marks));
     results.faults().forEach(fault -> text.append("\nINVALID: ").append(fault));
     return text.append('\n').toString();
+  }
+
+  /** Whether something takes less than a byte for each filing in the end. */
+  private static boolean small(Results results, String what, TreeSet<Integer> marks) {
+    return results
+        .spread(what, marks.last(), "bytesPerFiling")
+        .filter(bytes -> bytes.median() < 1)
+        .isPresent();
   }
 
   /** Of the blocks loaded up to each mark since the one before. */

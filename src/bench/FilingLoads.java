@@ -36,7 +36,13 @@ final class FilingLoads {
   }
 
   void warm() {
-    wrk.file("warming up", 32, bed.effort().warmSeconds(), spread);
+    long filed = 0;
+    int seconds = 0;
+    while (filed < bed.effort().warmFilings() && seconds < bed.effort().warmSeconds()) {
+      filed += wrk.file("warming up", 32, 3, spread).requests();
+      seconds += 3;
+    }
+    bed.results().circumstance("warmedUpBy", filed + " filings");
     yardstick.load(8, 1, spread);
   }
 

@@ -9,12 +9,7 @@ final class Needs {
 
   private Needs() {}
 
-  static void check(Path root, List<String> options, List<String> known) {
-    for (String option : options) {
-      if (!known.contains(option.replaceFirst("=.*", ""))) {
-        end("Unknown option " + option + "; known: " + String.join(" ", known));
-      }
-    }
+  static void check(Path root) {
     if (!Files.exists(Service.jar(root))) {
       end("There is no " + Service.jar(root) + ". Run: mvn -DskipTests package");
     }

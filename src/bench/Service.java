@@ -17,7 +17,7 @@ import java.util.Map;
 final class Service implements AutoCloseable {
 
   static final String TOKEN = "bench-only-0123456789abcdef";
-  private static final int START_SECONDS = 60;
+  private static final int START_SECONDS = 180;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,9 +63,11 @@ final class Service implements AutoCloseable {
     Process process = Started.start(command(root), environment, log);
     while (!answers(port)) {
       if (!process.isAlive() || System.nanoTime() - from > START_SECONDS * 1e9) {
-        throw new IllegalStateException("The service has not started: " + text(log.toPath()));
+        throw new IllegalStateException(
+            (process.isAlive() ? "No answer for a while: " : "The service has ended: ")
+                + lastLines(log.toPath()));
       }
-      pause(5);
+      pause(10);
     }
     return new Service(port, data, process, (System.nanoTime() - from) / 1e6);
   }
@@ -158,6 +160,11 @@ final class Service implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String lastLines(Path file) {
+    List<String> lines = text(file).lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
   }
 
   private static String text(Path file) {

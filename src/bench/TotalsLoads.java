@@ -31,7 +31,7 @@ final class TotalsLoads {
 
   void warm() {
     for (String path : new String[] {"/editions", totals, drillDown}) {
-      wrk.get("warming up", 8, Math.max(1, bed.effort().warmSeconds() / 6), path);
+      wrk.get("warming up", 8, bed.effort().seconds(), path);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Units {
 
   private static final int BLOCK = 5_000;
-  private static final int AT_ONCE = 50_000;
+  private static final int AT_ONCE = 10_000;
 
   private final Database database;
   private final String prefix;
