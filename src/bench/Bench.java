@@ -54,8 +54,10 @@ final class Bench {
     Units elsewhere = FilingLoads.prepare(bed.database());
     TotalsLoads totals = new TotalsLoads(bed, wrk);
     FilingLoads filings = new FilingLoads(bed, wrk, elsewhere);
-    bed.say("warming up");
-    filings.warm();
+    if (wanted("totals") || wanted("filings") || wanted("bulk") || wanted("sizes")) {
+      bed.say("warming up");
+      filings.warm();
+    }
     if (wanted("totals")) {
       totals.prepare(handIn);
       totals.warm();
