@@ -115,15 +115,13 @@ class AuditChain {
     AuditHead before = end(connection);
     boolean whole = isWhole(connection, before);
     AuditHead head = before;
-    try (PreparedStatement insert = connection.prepareStatement(AuditLineRow.INSERT)) {
-      for (Taken each : taken) {
-        AuditLine line = AuditLine.at(head.position() + 1, head.hash(), each.content());
-        AuditLineRow.write(insert, line);
-        insert.addBatch();
-        head = new AuditHead(line.position(), line.hash());
-      }
-      insert.executeBatch();
+    List<AuditLine> lines = new ArrayList<>(taken.size());
+    for (Taken each : taken) {
+      AuditLine line = AuditLine.at(head.position() + 1, head.hash(), each.content());
+      lines.add(line);
+      head = new AuditHead(line.position(), line.hash());
     }
+    AuditLineRow.insert(connection, lines);
     if (whole) {
       moveHead(connection, head);
     }
