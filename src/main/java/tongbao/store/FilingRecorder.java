@@ -68,10 +68,7 @@ class FilingRecorder {
     this.scope = scope;
   }
 
-  FirstRecording recordFirst(Revision first, FilingEvent event, @Nullable IdempotencyKey key) {
-    if (key == null) {
-      return recordFirst(scope.now(), first, event);
-    }
+  FirstRecording recordFirst(Revision first, FilingEvent event, IdempotencyKey key) {
     return Jdbc.with(
         database,
         connection ->
@@ -134,12 +131,8 @@ class FilingRecorder {
   private static boolean insert(
       Connection connection, @Nullable String told, Revision revision, FilingEvent event)
       throws SQLException {
-    String sql = told == null ? INSERT_FILED : RowScope.TELL + INSERT_FILED;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int place = 1;
-      if (told != null) {
-        statement.setString(place++, told);
-      }
+    try (PreparedStatement statement = RowScope.telling(connection, told, INSERT_FILED)) {
+      int place = told == null ? 1 : 2;
       place = Column.write(statement, place, RevisionRow.CONTENT, revision);
       place = writeReports(statement, place, revision.id());
       writeEvent(statement, place, revision, event);

@@ -54,7 +54,9 @@ public class FilingStore implements Filings {
   @Override
   public FirstRecording recordFirst(
       Revision first, FilingEvent event, @Nullable IdempotencyKey key) {
-    return recorder.recordFirst(first, event, key);
+    return key == null
+        ? firstFilings.record(new FirstFiling(first, event))
+        : recorder.recordFirst(first, event, key);
   }
 
   @Override

@@ -11,8 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,16 +99,19 @@ class FirstFilings {
       select place from line
       """
           .formatted(
-              each(column -> "?::text[] as " + column.name(), SENT),
-              each(Column::name, SENT),
+              Column.arrays(SENT),
+              Column.names(SENT),
               RevisionRow.COLUMNS,
-              each(column -> "asked." + column.name() + "::" + column.type(), RevisionRow.CONTENT));
+              Column.casts("asked", RevisionRow.CONTENT));
 
   /**
    * Failures of what was sent: the server has undone the statement, and goes on. After others it is
    * not known what became of it.
    */
   private static final Set<String> UNDONE = Set.of("22", "23", "40", "42", "P0");
+
+  /** While one statement is committed the next one gathers; a second would halve both. */
+  private static final int WRITERS = 1;
 
   private static final Comparator<Scoped> ORDER =
       Comparator.comparingInt((Scoped asked) -> asked.filing.id().year())
@@ -119,11 +120,23 @@ class FirstFilings {
   private final AgroalDataSource database;
   private final FilingRecorder recorder;
   private final RowScope scope;
+  private final Together<Scoped, FirstRecording> together =
+      new Together<>(WRITERS, this::recordScoped);
 
   FirstFilings(AgroalDataSource database, FilingRecorder recorder, RowScope scope) {
     this.database = database;
     this.recorder = recorder;
     this.scope = scope;
+  }
+
+  /** Records a filing together with those that come at the same moment. */
+  FirstRecording record(FirstFiling filing) {
+    Scoped mine = new Scoped(filing, scope.now());
+    FirstRecording recording = fits(mine) ? together.ask(mine) : alone(mine);
+    if (recording instanceof FirstRecording.Failed failed) {
+      throw failed.why();
+    }
+    return recording;
   }
 
   /** Records filings of the present caller. */
@@ -203,31 +216,17 @@ class FirstFilings {
   /** The places, from 1, of those that were recorded. */
   List<Integer> insert(List<Scoped> batch) {
     List<Line> lines = batch.stream().map(Line::of).toList();
-    String first = batch.get(0).scope;
-    boolean same = batch.stream().allMatch(asked -> asked.scope.equals(first));
     return RowScope.withOneStatement(
-        same ? first : RowScope.EVERYTHING,
+        RowScope.common(batch.stream().map(Scoped::scope)),
         told -> Jdbc.with(database, connection -> insert(connection, told, lines)));
   }
 
   private static List<Integer> insert(
       Connection connection, @Nullable String told, List<Line> lines) throws SQLException {
-    String sql = told == null ? RECORD : RowScope.TELL + RECORD;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int place = 1;
-      if (told != null) {
-        statement.setString(place++, told);
-      }
-      for (Column<Line> column : SENT) {
-        Object[] values = lines.stream().map(column.text()).toArray(String[]::new);
-        statement.setArray(place++, connection.createArrayOf("text", values));
-      }
-      statement.execute();
-      if (told != null) {
-        statement.getMoreResults();
-      }
+    try (PreparedStatement statement = RowScope.telling(connection, told, RECORD)) {
+      Column.writeAll(statement, told == null ? 1 : 2, SENT, lines);
       List<Integer> recorded = new ArrayList<>();
-      try (ResultSet rows = statement.getResultSet()) {
+      try (ResultSet rows = RowScope.rows(statement, told)) {
         while (rows.next()) {
           recorded.add(rows.getInt(1));
         }
@@ -238,9 +237,5 @@ class FirstFilings {
 
   private static Column<Line> ofLine(Column<Revision> column) {
     return new Column<>(column.name(), column.type(), line -> column.text().apply(line.revision()));
-  }
-
-  private static <T> String each(Function<Column<T>, String> part, List<Column<T>> columns) {
-    return columns.stream().map(part).collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,11 @@
 package tongbao.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tongbao.access.Caller;
 import tongbao.access.CurrentCaller;
@@ -23,8 +28,7 @@ class RowScope {
   /** The one statement of the work tells the database itself; its connection is told nothing. */
   static final String IN_STATEMENT = "!";
 
-  /** To be put in front of that statement; the first place is for the scope. */
-  static final String TELL = "select set_config('tongbao.unit', ?, true);";
+  private static final String TELL = "select set_config('tongbao.unit', ?, true);";
 
   private static final ThreadLocal<@Nullable String> GIVEN = new ThreadLocal<>();
 
@@ -62,7 +66,7 @@ class RowScope {
     /**
      * Executes it.
      *
-     * @param scope what to {@link #TELL} with it; {@code null} for nothing
+     * @param scope what to tell with it ({@link RowScope#telling}); {@code null} for nothing
      */
     T execute(@Nullable String scope);
   }
@@ -81,6 +85,31 @@ class RowScope {
     return scope.equals(EVERYTHING)
         ? within(EVERYTHING, () -> statement.execute(null))
         : within(IN_STATEMENT, () -> statement.execute(scope));
+  }
+
+  /** The scope to tell for pieces of work that have each their own. */
+  static String common(Stream<String> scopes) {
+    return scopes.distinct().reduce((one, other) -> EVERYTHING).orElse(NOTHING);
+  }
+
+  /** The statement, behind one that tells the scope in the first place, where there is one. */
+  static PreparedStatement telling(Connection connection, @Nullable String scope, String sql)
+      throws SQLException {
+    if (scope == null) {
+      return connection.prepareStatement(sql);
+    }
+    PreparedStatement both = connection.prepareStatement(TELL + sql);
+    both.setString(1, scope);
+    return both;
+  }
+
+  /** Executes what {@link #telling} has prepared. */
+  static ResultSet rows(PreparedStatement statement, @Nullable String scope) throws SQLException {
+    statement.execute();
+    if (scope != null) {
+      statement.getMoreResults();
+    }
+    return statement.getResultSet();
   }
 
   /** Does what is not done in the name of the caller alone, whose part must not show in it. */

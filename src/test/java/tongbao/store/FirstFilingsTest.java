@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import tongbao.OwnDatabase;
 import tongbao.check.Forms;
 import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
+import tongbao.filing.Circumstances;
 import tongbao.filing.Course;
 import tongbao.filing.Digest;
 import tongbao.filing.DigestAlgorithm;
@@ -48,6 +50,7 @@ import tongbao.filing.Submission;
 import tongbao.sheet.Remarks;
 import tongbao.sheet.Sheet;
 import tongbao.sheet.SignOff;
+import tongbao.store.CircumstancesStore.Asked;
 import tongbao.store.FirstFilings.Scoped;
 import tongbao.unit.UnitCode;
 
@@ -66,6 +69,7 @@ class FirstFilingsTest {
   @Inject AgroalDataSource database;
   @Inject Filings filings;
   @Inject FirstFilings firstFilings;
+  @Inject CircumstancesStore circumstances;
 
   @BeforeEach
   void register() {
@@ -154,6 +158,41 @@ class FirstFilingsTest {
                 new Scoped(filing("row-b", 2016), "row-a"),
                 new Scoped(filing("row-b", 2017), RowScope.NOTHING))));
     assertEquals(List.of("row-a"), unitsIn("filing_revision", "row-%"));
+  }
+
+  @Test
+  void whatBearsOnAFilingIsToldInTheScopeOfItsCaller() {
+    units("told-a", "told-b");
+    filings.recordFirst(
+        List.of(
+            filing("told-a", 2016),
+            filing("told-a", 2017),
+            filing("told-b", 2016),
+            filing("told-b", 2017)));
+    List<Asked> asked =
+        List.of(
+            new Asked(new FilingId(2017, new UnitCode("told-b")), 2016, "told-a"),
+            new Asked(new FilingId(2017, new UnitCode("told-a")), 2016, "told-a"),
+            new Asked(new FilingId(2017, new UnitCode("told-nobody")), 2016, "*"),
+            new Asked(new FilingId(2017, new UnitCode("told-b")), null, "*"),
+            new Asked(new FilingId(2018, new UnitCode("told-b")), 2017, "told-b"));
+    assertEquals(
+        List.of("nothing", "first before", "unknown", "first", "before"),
+        circumstances.findAll(asked).stream().map(FirstFilingsTest::told).toList());
+    assertEquals(
+        "nothing",
+        RowScope.within("told-a", () -> told(circumstances.find(asked.get(0).id(), 2016))));
+  }
+
+  private static String told(Optional<Circumstances> found) {
+    if (found.isEmpty()) {
+      return "unknown";
+    }
+    Circumstances around = found.get();
+    assertEquals(around.yearBefore() == null, around.lastStep() == null);
+    String first = around.firstRecordedAt() == null ? "" : "first ";
+    String all = first + (around.yearBefore() == null ? "" : "before");
+    return all.isEmpty() ? "nothing" : all.strip();
   }
 
   @Test
