@@ -24,19 +24,28 @@ import tongbao.totals.TotalsSource.Marked;
 @ApplicationScoped
 public class TotalsDesk {
 
-  private static final int KEPT = 200;
+  /** Cells and missing units, some hundred bytes each. */
+  private static final long MOST_KEPT = 200_000;
 
   private final TotalsSource source;
   private final CalendarDesk calendar;
-  private final JoinedQuestion<String> mark;
-  private final Cache<TotalsQuery, Kept> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Freshness freshness;
+  private final Cache<TotalsQuery, Kept> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT)
+          .weigher((TotalsQuery query, Kept totals) -> totals.weight())
+          .build();
 
-  private record Kept(Marked<Totals> totals, long begunAt) {}
+  private record Kept(Marked<Totals> totals, long begunAt) {
+    int weight() {
+      return totals.value().cells().size() + totals.value().coverage().missing().size();
+    }
+  }
 
-  TotalsDesk(TotalsSource source, CalendarDesk calendar) {
+  TotalsDesk(TotalsSource source, CalendarDesk calendar, Freshness freshness) {
     this.source = source;
     this.calendar = calendar;
-    this.mark = new JoinedQuestion<>(source::mark);
+    this.freshness = freshness;
   }
 
   /** The totals. Those of now are returned as the same object while nothing has changed. */
@@ -45,7 +54,7 @@ public class TotalsDesk {
       return source.totals(query).value();
     }
     long calledAt = System.nanoTime();
-    String now = mark.ask();
+    String now = freshness.markNow();
     Kept known = kept.getIfPresent(query);
     if (known != null && known.totals().mark().equals(now)) {
       return known.totals().value();

@@ -1,11 +1,13 @@
 package tongbao.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,10 +21,12 @@ import org.junit.jupiter.api.Test;
 class JoinedQuestionTest {
 
   private final ExecutorService callers = Executors.newFixedThreadPool(16);
+  private final ExecutorService asker = Executors.newSingleThreadExecutor();
 
   @AfterEach
   void end() {
     callers.shutdownNow();
+    asker.shutdownNow();
   }
 
   @Test
@@ -36,14 +40,15 @@ class JoinedQuestionTest {
               long read = truth.get();
               pause();
               return read;
-            });
+            },
+            asker);
     List<Future<Boolean>> calls = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
       calls.add(
           callers.submit(
               () -> {
                 long known = truth.incrementAndGet();
-                return question.ask() >= known;
+                return answer(question) >= known;
               }));
     }
     for (Future<Boolean> call : calls) {
@@ -63,9 +68,15 @@ class JoinedQuestionTest {
                 throw new IllegalStateException("away");
               }
               return asked.get();
-            });
-    assertThrows(IllegalStateException.class, question::ask);
-    assertEquals(2, callers.submit(question::ask).get(30, TimeUnit.SECONDS));
+            },
+            asker);
+    CompletionException failure = assertThrows(CompletionException.class, () -> answer(question));
+    assertInstanceOf(IllegalStateException.class, failure.getCause());
+    assertEquals(2, callers.submit(() -> answer(question)).get(30, TimeUnit.SECONDS));
+  }
+
+  private static <T> T answer(JoinedQuestion<T> question) {
+    return question.ask().toCompletableFuture().join();
   }
 
   private static void pause() {

@@ -4,11 +4,7 @@ import static tongbao.api.v1.ProblemType.NO_EDITION;
 import static tongbao.api.v1.ProblemType.UNKNOWN_AREA;
 import static tongbao.api.v1.ProblemType.UNKNOWN_CELL;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -20,14 +16,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,10 +29,15 @@ import org.jspecify.annotations.Nullable;
 import tongbao.access.Allowed;
 import tongbao.access.Role;
 import tongbao.desk.EditionDesk;
+import tongbao.desk.FreshAnswers;
+import tongbao.desk.Freshness;
 import tongbao.desk.RegisterDesk;
 import tongbao.desk.TotalsDesk;
+import tongbao.edition.Cell;
+import tongbao.edition.CellCode;
 import tongbao.edition.Edition;
 import tongbao.totals.Basis;
+import tongbao.totals.Breakdown;
 import tongbao.totals.Lineage;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
@@ -53,7 +49,15 @@ import tongbao.unit.AreaCode;
 @Produces(MediaType.APPLICATION_JSON)
 public class TotalsResource {
 
-  private record Written(Buffer body, String tag) {}
+  /** Bytes of answers; the largest city's drill-down takes less than one of them. */
+  private static final long MOST_KEPT = 24L << 20;
+
+  /**
+   * What is asked for.
+   *
+   * @param cell the total to be taken apart; {@code null} for all totals
+   */
+  private record Asked(TotalsQuery query, @Nullable CellCode cell, Language language) {}
 
   private final TotalsDesk desk;
   private final EditionDesk editions;
@@ -61,10 +65,8 @@ public class TotalsResource {
   private final Renderings forms;
   private final ObjectMapper json;
   private final Clock clock;
-
-  /** Keyed by identity: the desk returns the same object while nothing has changed. */
-  private final Map<Language, LoadingCache<Totals, Written>> written =
-      Map.of(Language.ZH, writtenIn(Language.ZH), Language.EN, writtenIn(Language.EN));
+  private final Freshness freshness;
+  private final FreshAnswers<Asked, WrittenAnswer> answers;
 
   TotalsResource(
       TotalsDesk desk,
@@ -72,13 +74,16 @@ public class TotalsResource {
       RegisterDesk register,
       Renderings forms,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      Freshness freshness) {
     this.desk = desk;
     this.editions = editions;
     this.register = register;
     this.forms = forms;
     this.json = json;
     this.clock = clock;
+    this.freshness = freshness;
+    this.answers = freshness.keeping(MOST_KEPT, WrittenAnswer::weight);
   }
 
   /** The totals of an area for a year, as data or on the official form. */
@@ -113,7 +118,7 @@ public class TotalsResource {
       responseCode = "304",
       description = "The totals are still those that `If-None-Match` names.")
   @Refuses({NO_EDITION, UNKNOWN_AREA})
-  public Response totals(
+  public CompletionStage<Response> totals(
       @PathParam("year") String year,
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
@@ -124,22 +129,14 @@ public class TotalsResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
       @Context Request request) {
     Rendition rendition = Rendition.wanted(format, request);
-    Totals now =
-        desk.totals(query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf)));
+    TotalsQuery query = query(year, area, basis, lineage, asOf);
     if (rendition != null) {
-      return forms.totals(now, rendition, ifNoneMatch);
+      return freshness.once(() -> forms.totals(totals(query), rendition, ifNoneMatch));
     }
-    Written totals =
-        Objects.requireNonNull(written.get(Language.preferred(acceptLanguage))).get(now);
-    Response.ResponseBuilder answer =
-        Preconditions.names(ifNoneMatch, totals.tag())
-            ? Response.notModified()
-            : Response.ok(totals.body(), Rendition.DATA);
-    return answer
-        .header(HttpHeaders.VARY, Renderings.VARY)
-        .header(HttpHeaders.ETAG, totals.tag())
-        .header(HttpHeaders.CACHE_CONTROL, CacheRules.REVALIDATE)
-        .build();
+    Language language = Language.preferred(acceptLanguage);
+    return answers
+        .answer(new Asked(query, null, language), () -> write(totals(query), language))
+        .thenApply(written -> written.to(ifNoneMatch, Renderings.VARY));
   }
 
   /** One total taken apart into every unit's share. */
@@ -149,21 +146,32 @@ public class TotalsResource {
       value = {Role.REVIEWER, Role.ADMIN},
       published = Role.READER)
   @Operation(operationId = "getTotalBreakdown", summary = "Take a total apart")
-  @APIResponse(responseCode = "200", description = "The total and its parts.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The total and its parts.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BreakdownAnswer.class)))
+  @APIResponse(
+      responseCode = "304",
+      description = "The total and its parts are still those that `If-None-Match` names.")
   @Refuses({NO_EDITION, UNKNOWN_AREA, UNKNOWN_CELL})
-  public BreakdownAnswer breakdown(
+  public CompletionStage<Response> breakdown(
       @PathParam("year") String year,
       @PathParam("cell") String cell,
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
       @QueryParam("lineage") @Nullable String lineage,
       @QueryParam("asOf") @Nullable String asOf,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-    TotalsQuery query =
-        query(year, area, basis, lineage).at(asOf == null ? null : past("asOf", asOf));
-    return BreakdownAnswer.of(
-        desk.breakdown(query, editions.cell(query.edition(), cell)),
-        Language.preferred(acceptLanguage));
+    TotalsQuery query = query(year, area, basis, lineage, asOf);
+    Cell total = editions.cell(query.edition(), cell);
+    Language language = Language.preferred(acceptLanguage);
+    return answers
+        .answer(new Asked(query, total.code(), language), () -> write(query, total, language))
+        .thenApply(written -> written.to(ifNoneMatch, HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /** How the totals changed between two instants, put down to units and causes. */
@@ -182,7 +190,8 @@ public class TotalsResource {
       @QueryParam("area") @Nullable String area,
       @QueryParam("basis") @Nullable String basis,
       @QueryParam("lineage") @Nullable String lineage) {
-    TotalsQuery query = query(year, area, basis, lineage);
+    TotalsQuery query = query(year, area, basis, lineage, null);
+    requireArea(query);
     Instant begin = Parameters.instant("from", from == null ? "" : from);
     Instant end = to == null ? clock.instant() : past("to", to);
     if (end.isBefore(begin)) {
@@ -201,17 +210,16 @@ public class TotalsResource {
     return instant;
   }
 
+  /** Looks nothing up that is not in memory: whether there is such an area is seen later. */
   private TotalsQuery query(
       String yearText,
       @Nullable String areaText,
       @Nullable String basisText,
-      @Nullable String lineageText) {
+      @Nullable String lineageText,
+      @Nullable String asOfText) {
     int year = Parameters.year(yearText);
     Edition edition = editions.forYear(year);
-    AreaCode area = register.cityCode();
-    if (areaText != null) {
-      area = register.area(Parameters.area("area", areaText)).code();
-    }
+    AreaCode area = areaText == null ? register.cityCode() : Parameters.area("area", areaText);
     Basis basis =
         basisText == null
             ? Basis.SUBMITTED
@@ -220,32 +228,29 @@ public class TotalsResource {
         lineageText == null
             ? Lineage.THEN
             : Parameters.choice("lineage", lineageText, Lineage::find, "then, now");
-    return new TotalsQuery(year, edition, area, basis, lineage, null);
+    Instant asOf = asOfText == null ? null : past("asOf", asOfText);
+    return new TotalsQuery(year, edition, area, basis, lineage, asOf);
   }
 
-  private LoadingCache<Totals, Written> writtenIn(Language language) {
-    return Caffeine.newBuilder().weakKeys().build(totals -> write(totals, language));
-  }
-
-  private Written write(Totals totals, Language language) {
-    TotalsAnswer answer = TotalsAnswer.of(totals, language);
-    try {
-      // Weak, because two answers that differ only in asOf say the same.
-      byte[] content =
-          json.writeValueAsBytes(
-              List.of(
-                  answer.area(),
-                  answer.basis(),
-                  answer.lineage(),
-                  answer.coverage(),
-                  answer.totals(),
-                  answer.apart(),
-                  language.tag()));
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      String tag = "W/\"" + HexFormat.of().formatHex(hash, 0, 16) + '"';
-      return new Written(Buffer.buffer(json.writeValueAsBytes(answer)), tag);
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("totals that cannot be written", e);
+  private void requireArea(TotalsQuery query) {
+    if (!query.area().equals(register.cityCode())) {
+      register.area(query.area());
     }
+  }
+
+  private Totals totals(TotalsQuery query) {
+    requireArea(query);
+    return desk.totals(query);
+  }
+
+  private WrittenAnswer write(Totals totals, Language language) {
+    return WrittenAnswer.of(json, TotalsAnswer.of(totals, language), totals.asOf(), language);
+  }
+
+  private WrittenAnswer write(TotalsQuery query, Cell cell, Language language) {
+    requireArea(query);
+    Breakdown breakdown = desk.breakdown(query, cell);
+    return WrittenAnswer.of(
+        json, BreakdownAnswer.of(breakdown, language), breakdown.asOf(), language);
   }
 }
