@@ -10,8 +10,10 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Signs in the name of the service: compact JWS (RFC 7515) with Ed25519 (RFC 8037).
@@ -27,6 +29,7 @@ public final class Signer {
 
   private final SigningKey key;
   private final Set<VerificationKey> keys = new LinkedHashSet<>();
+  private final Map<String, String> heads = new ConcurrentHashMap<>();
 
   /**
    * A signer.
@@ -50,7 +53,8 @@ public final class Signer {
    * @param type what kind of JWS it is, its {@code typ}
    */
   String sign(String type, ObjectNode claims) {
-    String signed = head(type, key.verificationKey()) + '.' + TEXT.encodeToString(bytes(claims));
+    String head = heads.computeIfAbsent(type, known -> head(known, key.verificationKey()));
+    String signed = head + '.' + TEXT.encodeToString(bytes(claims));
     return signed + '.' + TEXT.encodeToString(key.sign(ascii(signed)));
   }
 
