@@ -30,8 +30,7 @@ class SilencePropertiesTest {
   private static final List<Edition> EDITIONS = Forms.EDITIONS.all();
 
   @Property(tries = 600)
-  void checksOfAllRelationsFindNothingMore(
-      @ForAll long seed, @ForAll @IntRange(max = 2) int form) {
+  void checksOfAllRelationsFindNothingMore(@ForAll long seed, @ForAll @IntRange(max = 2) int form) {
     Random random = new Random(seed);
     Sheet sheet = sheet(EDITIONS.get(form), random, random.nextInt(4));
     RelationChecks checks = new RelationChecks(unusable(sheet, random), background(random));
@@ -52,7 +51,9 @@ class SilencePropertiesTest {
     RelationChecks checks = new RelationChecks(new BitSet(), background(random));
     ReadyRelations relations = ReadyRelations.of(sheet.edition());
     List<Ready> others =
-        relations.all().stream().filter(ready -> !relations.concerning(cell).contains(ready)).toList();
+        relations.all().stream()
+            .filter(ready -> !relations.concerning(cell).contains(ready))
+            .toList();
     assertEquals(checks.check(others, sheet, null), checks.check(others, changed, null));
   }
 
