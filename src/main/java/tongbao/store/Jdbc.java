@@ -40,7 +40,8 @@ final class Jdbc {
       T result = step.take();
       connection.commit();
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // An error too: going back to autocommit would commit the half that was done.
       connection.rollback();
       throw e;
     } finally {

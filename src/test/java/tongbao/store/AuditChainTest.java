@@ -108,6 +108,29 @@ class AuditChainTest {
     }
   }
 
+  @Test
+  void whatEndsInAnErrorIsUndone() throws SQLException {
+    assertThrows(
+        StackOverflowError.class,
+        () ->
+            Jdbc.with(
+                database,
+                connection ->
+                    Jdbc.inTransaction(
+                        connection,
+                        () -> {
+                          try (Statement sql = connection.createStatement()) {
+                            sql.execute(
+                                "insert into audit_inbox (at, actor, role, action, subject)"
+                                    + " values (now(), 't', 'system', 't', 'half done')");
+                          }
+                          throw new StackOverflowError();
+                        })));
+    String half = " where subject = 'half done'";
+    assertEquals(0, number("select count(*) from audit_inbox" + half));
+    assertEquals(0, number("select count(*) from audit_line" + half));
+  }
+
   /** In a rollout services with the earlier key and with the new one take turns. */
   @Test
   void anotherKeyGoesOnWhereTheEarlierOneHasRetired() throws SQLException {
