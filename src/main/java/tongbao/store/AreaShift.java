@@ -83,7 +83,8 @@ final class AreaShift {
     }
   }
 
-  private static Map<String, String> parents(Connection connection) throws SQLException {
+  /** The area above each that has one. */
+  static Map<String, String> parents(Connection connection) throws SQLException {
     Map<String, String> parents = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement("select code, parent from area where parent is not null");

@@ -80,13 +80,11 @@ class RegisterRecorder {
   void record(Connection connection, Changes changes) throws SQLException {
     Stamp stamp = new Stamp(instant(connection), caller.deed());
     List<AuditEntry> audit = new ArrayList<>();
-    TotalsLock.await(connection);
-    List<Numbered<Area>> areas = changed(connection, AREAS, changes.areas(), changes, stamp, audit);
-    AreaShift.keep(connection, areas);
-    AreaRow.write(connection, areas, stamp);
-    List<Numbered<Unit>> units = changed(connection, UNITS, changes.units(), changes, stamp, audit);
-    UnitRow.write(connection, units, stamp);
-    UnitShift.keep(connection, units);
+    write(
+        connection,
+        changed(connection, AREAS, changes.areas(), changes, stamp, audit),
+        changed(connection, UNITS, changes.units(), changes, stamp, audit),
+        stamp);
     try (PreparedStatement statement = connection.prepareStatement(AuditInbox.INSERT)) {
       for (AuditEntry entry : audit) {
         AuditInbox.write(statement, 1, entry);
@@ -94,6 +92,17 @@ class RegisterRecorder {
       }
       statement.executeBatch();
     }
+  }
+
+  /** Writes versions, and with them what they change in the kept sums. */
+  static void write(
+      Connection connection, List<Numbered<Area>> areas, List<Numbered<Unit>> units, Stamp stamp)
+      throws SQLException {
+    TotalsLock.await(connection);
+    AreaShift.keep(connection, areas);
+    AreaRow.write(connection, areas, stamp);
+    UnitRow.write(connection, units, stamp);
+    UnitShift.keep(connection, units);
   }
 
   /** What a row of a table of versions says. */

@@ -23,8 +23,9 @@ final class Share {
           array_agg(r.cells[array_position(layout.cells, named.cell)]) as numbers
         from jsonb_each_text(r.remarks -> 'units') named (cell, measure)
         join edition_layout layout on layout.edition = r.edition and named.cell = any (layout.cells)
-        where r.cells[array_position(layout.cells, named.cell)] is not null
-      ) measured on r.remarks is not null
+        where r.remarks is not null
+          and r.cells[array_position(layout.cells, named.cell)] is not null
+      ) measured on true
       """;
 
   private Share() {}

@@ -2,7 +2,6 @@ package tongbao.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tongbao.check.Explained;
 import tongbao.edition.Cell;
 import tongbao.edition.Totalling;
 import tongbao.totals.Breakdown;
@@ -23,7 +20,6 @@ import tongbao.totals.Difference;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
-import tongbao.unit.AreaCode;
 import tongbao.unit.UnitCode;
 
 /**
@@ -85,20 +81,6 @@ public class TotalsStore implements TotalsSource {
       order by 1 nulls first
       """;
 
-  private static final String PARTS =
-      """
-      select counted.unit, expected.name, expected.area, expected.counted_under, counted.number, counted.explanations, state.move,
-        counted.cells[?] as value,
-        counted.derived[array_position(counted.derived_places, ?)] as derived,
-        counted.remarks -> 'units' ->> ? as measure
-      from counted join expected on expected.code = counted.unit
-      cross join lateral (
-        select move from filing_event e
-        where e.year = ? and e.unit = counted.unit and e.revision = counted.number and e.at <= ?
-        order by e.sequence desc limit 1) state
-      order by counted.unit
-      """;
-
   private final AgroalDataSource database;
   private final Clock clock;
 
@@ -134,7 +116,7 @@ public class TotalsStore implements TotalsSource {
     return inOneView(
         connection -> {
           Coverage coverage = coverage(connection, query);
-          List<Breakdown.Part> parts = parts(connection, query, cell);
+          List<Breakdown.Part> parts = Parts.of(connection, query, cell);
           return new Breakdown(query, asOf(query), coverage, Breakdown.add(cell, parts), parts);
         });
   }
@@ -239,42 +221,6 @@ public class TotalsStore implements TotalsSource {
     }
   }
 
-  private static List<Breakdown.Part> parts(Connection connection, TotalsQuery query, Cell cell)
-      throws SQLException {
-    List<Breakdown.Part> parts = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(with(query) + PARTS)) {
-      int place = Counted.write(statement, 1, query);
-      statement.setInt(place++, cell.index() + 1);
-      statement.setInt(place++, cell.index() + 1);
-      statement.setString(place++, cell.code().value());
-      statement.setInt(place++, query.year());
-      statement.setObject(place++, Counted.instant(query.asOf()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          @Nullable BigDecimal value = rows.getBigDecimal("value");
-          @Nullable BigDecimal derived = rows.getBigDecimal("derived");
-          boolean byMeasure = cell.totalling() == Totalling.BY_MEASURE;
-          parts.add(
-              new Breakdown.Part(
-                  new UnitCode(rows.getString("unit")),
-                  rows.getString("name"),
-                  new UnitCode(rows.getString("counted_under")),
-                  new AreaCode(rows.getString("area")),
-                  value == null ? derived : value,
-                  value == null && derived != null,
-                  byMeasure ? rows.getString("measure") : null,
-                  rows.getInt("number"),
-                  EventRow.stateAfter(rows.getString("move")),
-                  Explained.of(
-                      query.edition(),
-                      cell,
-                      RevisionRow.explanations(rows.getString("explanations")))));
-        }
-      }
-    }
-    return List.copyOf(parts);
-  }
-
   private static PreparedStatement prepare(Connection connection, String sql, TotalsQuery query)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(with(query) + sql);
@@ -282,7 +228,8 @@ public class TotalsStore implements TotalsSource {
     return statement;
   }
 
-  private static String with(TotalsQuery query) {
+  /** The beginning of a statement over what counted at an instant. */
+  static String with(TotalsQuery query) {
     return "with " + Counted.tables(query.basis(), "");
   }
 }

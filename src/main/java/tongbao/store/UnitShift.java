@@ -59,9 +59,9 @@ final class UnitShift {
       """;
 
   /** Where reporting has no beginning or no end. */
-  private static final int FIRST = 0;
+  static final int FIRST = 0;
 
-  private static final int LAST = 9999;
+  static final int LAST = 9999;
 
   private static final int FETCHED = 1000;
 

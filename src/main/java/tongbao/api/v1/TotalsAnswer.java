@@ -39,7 +39,7 @@ public record TotalsAnswer(
   public record CoverageAnswer(
       @Schema(description = "Units that report for the year.") int expected,
       @Schema(description = "How many of them have a filing that counts.") int filed,
-      @Schema(description = "The codes of the others.") List<String> missing) {
+      @Schema(description = "The codes of the others, of the first 5,000.") List<String> missing) {
 
     static CoverageAnswer of(Coverage coverage) {
       return new CoverageAnswer(
