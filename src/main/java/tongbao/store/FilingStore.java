@@ -35,6 +35,11 @@ import tongbao.unit.UnitCode;
 @ApplicationScoped
 public class FilingStore implements Filings {
 
+  /** Stretches grow, so that a state that is rare takes few statements. */
+  private static final int GROWTH = 4;
+
+  private static final int LONGEST_STRETCH = 100_000;
+
   private final AgroalDataSource database;
   private final Editions editions;
   private final FilingRecorder recorder;
@@ -139,37 +144,70 @@ public class FilingStore implements Filings {
     return units.stream().map(UnitCode::value).toArray(String[]::new);
   }
 
+  /**
+   * A page of newest revisions costs a page. Where only some states are wanted, filings are looked
+   * through stretch by stretch until the page is full.
+   */
   @Override
   public List<Revision> list(FilingQuery query) {
-    StateName state = query.state();
-    StringBuilder conditions = new StringBuilder();
-    List<Object> values = new ArrayList<>();
-    Integer year = query.year();
-    UnitCode unit = query.unit();
+    boolean chosen = query.published() || query.state() != null;
+    int stretch = query.limit();
+    List<Revision> found = new ArrayList<>();
     FilingId after = query.after();
-    if (year != null) {
-      conditions.append(" and year = ?");
-      values.add(year);
-    }
-    if (unit != null) {
-      conditions.append(" and unit = ?");
-      values.add(unit.value());
-    }
-    if (after != null) {
-      conditions.append(" and (year, unit) > (?, ?)");
-      values.add(after.year());
-      values.add(after.unit().value());
-    }
+    FilingId end;
+    do {
+      end = chosen ? end(query, after, stretch).orElse(null) : null;
+      found.addAll(list(query, after, end, query.limit() - found.size()));
+      after = end;
+      stretch = Math.min(LONGEST_STRETCH, GROWTH * stretch);
+    } while (end != null && found.size() < query.limit());
+    return found;
+  }
+
+  /** The last of so many filings; none where there are fewer. */
+  private Optional<FilingId> end(FilingQuery query, @Nullable FilingId after, int stretch) {
+    List<Object> values = new ArrayList<>();
+    String sql =
+        "select distinct on (year, unit) year, unit from filing_revision where true"
+            + conditions(query, after, null, values)
+            + " order by year, unit offset ? limit 1";
+    values.add(stretch - 1);
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+              statement.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next()
+                  ? Optional.of(
+                      new FilingId(row.getInt("year"), new UnitCode(row.getString("unit"))))
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private List<Revision> list(
+      FilingQuery query, @Nullable FilingId after, @Nullable FilingId end, int most) {
+    List<Object> values = new ArrayList<>();
+    String conditions = conditions(query, after, end, values);
+    StateName state = query.state();
     String listed =
         "(select distinct on (year, unit) * from filing_revision where true"
             + conditions
-            + " order by year, unit, number desc)";
+            + " order by year, unit, number desc";
+    if (end == null && !query.published() && state == null) {
+      listed += " limit ?";
+      values.add(most);
+    }
     String sql =
         "select "
             + RevisionRow.COLUMNS
             + EventRow.STATUS_COLUMNS
             + " from "
-            + (query.published() ? "filing_revision" : listed)
+            + (query.published() ? "filing_revision" : listed + ")")
             + " r"
             + EventRow.STATUS;
     if (query.published()) {
@@ -180,8 +218,48 @@ public class FilingStore implements Filings {
       sql += " where state_move = ?";
       values.add(moveTo(state).code());
     }
-    values.add(query.limit());
+    values.add(most);
     return query(sql + " order by year, unit limit ?", values.toArray());
+  }
+
+  /**
+   * Beside a year PostgreSQL would begin at the year's first unit and pass over all those before
+   * the one compared with as a pair.
+   */
+  private static void behind(
+      StringBuilder conditions, List<Object> values, @Nullable Integer year, FilingId after) {
+    if (year == null) {
+      conditions.append(" and (year, unit) > (?, ?)");
+      values.addAll(List.of(after.year(), after.unit().value()));
+    } else if (year == after.year()) {
+      conditions.append(" and unit > ?");
+      values.add(after.unit().value());
+    } else if (year < after.year()) {
+      conditions.append(" and false");
+    }
+  }
+
+  private static String conditions(
+      FilingQuery query, @Nullable FilingId after, @Nullable FilingId end, List<Object> values) {
+    StringBuilder conditions = new StringBuilder();
+    Integer year = query.year();
+    UnitCode unit = query.unit();
+    if (year != null) {
+      conditions.append(" and year = ?");
+      values.add(year);
+    }
+    if (unit != null) {
+      conditions.append(" and unit = ?");
+      values.add(unit.value());
+    }
+    if (after != null) {
+      behind(conditions, values, year, after);
+    }
+    if (end != null) {
+      conditions.append(" and (year, unit) <= (?, ?)");
+      values.addAll(List.of(end.year(), end.unit().value()));
+    }
+    return conditions.toString();
   }
 
   private static Move moveTo(StateName state) {
