@@ -22,6 +22,23 @@ public interface CircumstancesSource {
       int year, @Nullable Integer yearBefore, Collection<UnitCode> units);
 
   /**
+   * How far the returns of units have come, in the year asked for and in the one before; without
+   * the units that have filed in neither.
+   */
+  Map<UnitCode, Progress> progress(
+      int year, @Nullable Integer yearBefore, Collection<UnitCode> units);
+
+  /**
+   * The numbers of the last steps of a unit's returns for a year and for the year before; 0 where
+   * nothing was filed. While both are the same, nothing has happened to either return.
+   */
+  record Progress(int step, int stepBefore) {
+
+    /** Nothing was filed. */
+    public static final Progress NONE = new Progress(0, 0);
+  }
+
+  /**
    * The revisions of a year that counted at an instant of each unit; none of units whose return did
    * not count then.
    */

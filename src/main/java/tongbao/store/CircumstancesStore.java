@@ -79,6 +79,15 @@ public class CircumstancesStore implements CircumstancesSource {
         on r.year = ? and r.unit = asked.unit and r.number = step.counts_submitted
       """;
 
+  private static final String PROGRESS =
+      """
+      select e.unit, coalesce(max(e.sequence) filter (where e.year = ?), 0) as step,
+        coalesce(max(e.sequence) filter (where e.year = ?), 0) as step_before
+      from filing_event e
+      where e.unit = any (?) and e.year = any (?)
+      group by e.unit
+      """;
+
   private final AgroalDataSource database;
   private final Editions editions;
   private final RowScope scope;
@@ -163,6 +172,32 @@ public class CircumstancesStore implements CircumstancesSource {
         first == null ? null : first.toInstant(),
         counting(row),
         step(row));
+  }
+
+  @Override
+  public Map<UnitCode, Progress> progress(
+      int year, @Nullable Integer yearBefore, Collection<UnitCode> units) {
+    String[] codes = units.stream().map(UnitCode::value).toArray(String[]::new);
+    Integer[] years = {year, yearBefore};
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
+            statement.setInt(1, year);
+            statement.setObject(2, yearBefore, Types.INTEGER);
+            statement.setArray(3, connection.createArrayOf("text", codes));
+            statement.setArray(4, connection.createArrayOf("integer", years));
+            Map<UnitCode, Progress> found = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.put(
+                    new UnitCode(rows.getString("unit")),
+                    new Progress(rows.getInt("step"), rows.getInt("step_before")));
+              }
+            }
+            return found;
+          }
+        });
   }
 
   @Override
