@@ -109,7 +109,7 @@ final class Country {
           from generate_series(0, %4$d - 1) i
         """
             .formatted(Bed.CITY, PROVINCES, PREFECTURES, COUNTIES, county("i"));
-    bed.database().run(Register.areas(sql));
+    Register.areas(bed.database(), sql);
   }
 
   private static String county(String i) {

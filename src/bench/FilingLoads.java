@@ -24,14 +24,14 @@ final class FilingLoads {
 
   /** A hundred counties outside the city, and one more beside them. */
   static Units prepare(Database database) {
-    database.run(
-        Register.areas(
-            """
-            select '910000', 'elsewhere', null
-            union all select '921001', 'county', '910000'
-            union all select (911000 + i)::text, 'county ' || i, '910000'
-              from generate_series(0, 99) i
-            """));
+    Register.areas(
+        database,
+        """
+        select '910000', 'elsewhere', null
+        union all select '921001', 'county', '910000'
+        union all select (911000 + i)::text, 'county ' || i, '910000'
+          from generate_series(0, 99) i
+        """);
     return new Units(database, "bench", ONE_OF_A_HUNDRED, null);
   }
 

@@ -3,18 +3,41 @@ final class Register {
 
   private Register() {}
 
-  /** The statement that enters areas. */
-  static String areas(String selectCodeNameParent) {
-    return """
-    with entered as (
-      insert into area (code, name, parent, version) select code, name, parent, 1
-        from (%s) e (code, name, parent)
-        returning code, name, parent
-    )
-    insert into area_version (code, number, recorded_at, recorded_by, role, name, parent)
-      select code, 1, now(), 'bench', 'system', name, parent from entered
-    """
-        .formatted(selectCodeNameParent);
+  /** Enters areas that nobody has filed in. */
+  static void areas(Database database, String selectCodeNameParent) {
+    enter(
+        database,
+        """
+        with entered as (
+          insert into area (code, name, parent, version) select code, name, parent, 1
+            from (%s) e (code, name, parent)
+            returning code, name, parent
+        )
+        insert into area_version (code, number, recorded_at, recorded_by, role, name, parent)
+          select code, 1, now(), 'bench', 'system', name, parent from entered
+        """
+            .formatted(selectCodeNameParent));
+  }
+
+  /**
+   * How many are expected is counted anew, because it is kept beside the register. Sums stay as
+   * they are: what is entered here has no filings yet. Packages from before sums were kept count
+   * nothing.
+   */
+  private static void enter(Database database, String statement) {
+    database.run(
+        """
+        begin;
+        set local tongbao.totals = 'kept';
+        %s;
+        do $$ begin
+          if to_regproc('rebuild_expected') is not null then
+            perform rebuild_expected();
+          end if;
+        end $$;
+        commit
+        """
+            .formatted(statement));
   }
 
   /**
@@ -27,7 +50,8 @@ final class Register {
     String select =
         "select '%s-' || lpad(i::text, 6, '0'), 'unit ' || i, %s from generate_series(%d, %d) i"
             .formatted(prefix, area, from, from + count - 1);
-    database.run(units(select, lastYear), "analyze unit", "analyze unit_membership");
+    enter(database, units(select, lastYear));
+    database.run("analyze unit", "analyze unit_membership");
   }
 
   private static String units(String selectCodeNameArea, Integer lastYear) {

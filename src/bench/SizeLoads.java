@@ -22,12 +22,12 @@ final class SizeLoads {
    * One area for each size. Filings go the way of all filings, so what is kept of them is right.
    */
   void prepare(HandIn handIn) {
-    bed.database().run(Register.areas("select '930000', 'sizes', null"));
+    Register.areas(bed.database(), "select '930000', 'sizes', null");
     int[] sizes = bed.effort().sizes();
     for (int n = 0; n < sizes.length; n++) {
       int size = sizes[n];
       String area = String.valueOf(930_001 + n);
-      bed.database().run(Register.areas("select '%s', 'size %d', '930000'".formatted(area, size)));
+      Register.areas(bed.database(), "select '%s', 'size %d', '930000'".formatted(area, size));
       Register.units(bed.database(), "size" + size, "'" + area + "'", 0, size, null);
       handIn.all(
           IntStream.range(0, size)
