@@ -100,7 +100,9 @@ final class ListReader {
 
   /** A figure behind words of no label, before one: what is lost may be the words of its label. */
   private boolean stray(int gap) {
-    return gaps.get(gap).stream().dropWhile(piece -> !foreign(piece)).anyMatch(ListReader::filled);
+    return gaps.get(gap).stream()
+        .dropWhile(piece -> piece.kind() != Piece.Kind.WORDS || !foreign(piece))
+        .anyMatch(ListReader::filled);
   }
 
   /** Where a label is broken over lines, its figure may stand between the lines. */
