@@ -62,7 +62,7 @@ class AuditSealer {
       if (failures++ % FAILURES_PER_LINE == 0) {
         LOG.errorf("Changes wait to be sealed in the audit log: %s", e.getMessage());
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (Arc.container() != null && failures++ % FAILURES_PER_LINE == 0) {
         LOG.error("Changes wait to be sealed in the audit log; it is tried again", e);
       }
