@@ -24,6 +24,8 @@ class SettingsTest {
     "tongbao.oidc.clock-skew,           abc,    TONGBAO_OIDC_CLOCK_SKEW",
     "tongbao.login.most-failures,       abc,    TONGBAO_LOGIN_MOST_FAILURES",
     "quarkus.http.limits.max-body-size, abc,    QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE",
+    "tongbao.load.filings,              many,   TONGBAO_LOAD_FILINGS",
+    "tongbao.database.patience,         abc,    TONGBAO_DATABASE_PATIENCE",
     "tongbao.calendar.zone,             Asia/Jiuquan, TONGBAO_CALENDAR_ZONE",
     "tongbao.calendar.department,       31-01,  TONGBAO_CALENDAR_DEPARTMENT",
     "tongbao.calendar.government-office, 02-30, TONGBAO_CALENDAR_GOVERNMENT_OFFICE",

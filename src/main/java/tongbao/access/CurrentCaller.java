@@ -17,6 +17,9 @@ public class CurrentCaller {
   /** Where the routing context keeps the request's id. */
   public static final String REQUEST_ID = "tongbao.request-id";
 
+  /** Where the routing context keeps whether the request may keep the database busy for long. */
+  public static final String TAKES_LONG = "tongbao.takes-long";
+
   private final SecurityIdentity identity;
   private final CurrentVertxRequest request;
 
@@ -55,6 +58,11 @@ public class CurrentCaller {
   /** Whether a request is being answered; otherwise the service acts by itself. */
   public boolean isRequest() {
     return Arc.container().requestContext().isActive() && request.getCurrent() != null;
+  }
+
+  /** Whether what is being done may keep the database busy for long; the service itself may. */
+  public boolean mayTakeLong() {
+    return !isRequest() || request.getCurrent().get(TAKES_LONG) != null;
   }
 
   /** Who calls, where anybody known does. */

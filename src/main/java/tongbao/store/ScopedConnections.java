@@ -1,45 +1,67 @@
 package tongbao.store;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
+import tongbao.access.CurrentCaller;
 
 /**
- * Tells each connection, as it leaves the pool, whose rows it may touch. Hibernate's connections
- * come from the same pool.
+ * Tells each connection, as it leaves the pool, whose rows it may touch and how long a statement
+ * may take. Hibernate's connections come from the same pool.
  *
- * <p>The setting is the session's and only sent where it differs from the last one, so that the
- * city office's work costs no further round trip. It is sent outside any transaction, because a
- * rollback would take it back.
+ * <p>The settings are the session's and only sent where they differ from the last ones, so that the
+ * city office's work costs no further round trip. They are sent outside any transaction, because a
+ * rollback would take them back.
  */
 @ApplicationScoped
 class ScopedConnections implements AgroalPoolInterceptor {
   private static final Logger LOG = Logger.getLogger(ScopedConnections.class);
 
-  private static final String SET = "select set_config('tongbao.unit', ?, false)";
+  private static final String SET =
+      "select set_config('tongbao.unit', ?, false), set_config('statement_timeout', ?, false)";
+
+  /**
+   * How much longer than a statement may take its answer is waited for: the server ends a slow
+   * statement by itself, and one that does not answer even then is given up with its connection.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** What a session was told last. */
+  private record Told(String scope, Patience patience) {}
 
   private final RowScope scope;
-  private final Map<Connection, String> last = Collections.synchronizedMap(new WeakHashMap<>());
+  private final CurrentCaller current;
+  private final DatabaseConfig config;
+  private final Map<Connection, Told> last = Collections.synchronizedMap(new WeakHashMap<>());
+  private volatile boolean started;
 
-  ScopedConnections(RowScope scope) {
+  ScopedConnections(RowScope scope, CurrentCaller current, DatabaseConfig config) {
     this.scope = scope;
+    this.current = current;
+    this.config = config;
+  }
+
+  void atStart(@Observes StartupEvent event) {
+    started = true;
   }
 
   @Override
   public void onConnectionAcquire(Connection connection) {
-    String wanted = scope.now();
-    if (wanted.equals(RowScope.IN_STATEMENT)) {
-      return;
-    }
     PgConnection session = session(connection);
-    if (wanted.equals(last.get(session))) {
+    Told before = last.get(session);
+    Told wanted = wanted(before);
+    if (wanted.equals(before)) {
       return;
     }
     last.remove(session);
@@ -54,7 +76,30 @@ class ScopedConnections implements AgroalPoolInterceptor {
     }
   }
 
-  private static void set(PgConnection session, String scope) throws SQLException {
+  private Told wanted(@Nullable Told before) {
+    String now = scope.now();
+    if (now.equals(RowScope.IN_STATEMENT)) {
+      now = before == null ? RowScope.NOTHING : before.scope();
+    }
+    return new Told(now, patience());
+  }
+
+  private Patience patience() {
+    Patience given = Patience.given();
+    if (given != null) {
+      return given;
+    }
+    if (!started) {
+      return Patience.ENDLESS;
+    }
+    return current.mayTakeLong() ? Patience.LONG : Patience.SHORT;
+  }
+
+  private void set(PgConnection session, Told wanted) throws SQLException {
+    Duration patience = wanted.patience().duration(config);
+    // Before the statement that tells the session, which may get no answer either.
+    session.setNetworkTimeout(
+        Runnable::run, patience.isZero() ? 0 : (int) patience.plus(GRACE).toMillis());
     // Within a transaction of Quarkus the driver has been told to begin one with the next
     // statement.
     boolean transaction = !session.getAutoCommit();
@@ -62,7 +107,8 @@ class ScopedConnections implements AgroalPoolInterceptor {
       session.setAutoCommit(true);
     }
     try (PreparedStatement statement = session.prepareStatement(SET)) {
-      statement.setString(1, scope);
+      statement.setString(1, wanted.scope());
+      statement.setString(2, Long.toString(patience.toMillis()));
       statement.execute();
     }
     if (transaction) {

@@ -29,38 +29,54 @@ class BodyGate {
   private final AtomicLong held = new AtomicLong();
   private final Duration patience;
   private final ProblemWriter problems;
+  private final Admission admission;
 
   BodyGate(
       @ConfigProperty(name = "tongbao.body-limit", defaultValue = "1M") MemorySize limit,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize documentLimit,
       @ConfigProperty(name = "tongbao.body-timeout", defaultValue = "30s") Duration patience,
-      ProblemWriter problems) {
+      ProblemWriter problems,
+      Admission admission) {
     this.limit = limit.asLongValue();
     this.documentLimit = documentLimit.asLongValue();
     this.patience = patience;
     this.problems = problems;
+    this.admission = admission;
   }
 
-  /** Lets the request go on, with its body if it is to be collected, or answers it. */
-  void pass(RoutingContext context, boolean collect) {
+  /**
+   * Lets the request go on, or answers it.
+   *
+   * @param guarded whether it is to be worked on by the interface, so that its body is collected
+   *     and it waits for its turn
+   */
+  void pass(RoutingContext context, boolean guarded) {
     HttpServerRequest request = context.request();
     @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     boolean hasBody = length != null || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     if (!hasBody) {
-      context.next();
+      if (guarded) {
+        admission.admit(context);
+      } else {
+        context.next();
+      }
       return;
     }
     boolean document = DocumentMedia.brought(context);
     long most = document ? documentLimit : limit;
-    IncomingBody body = new IncomingBody(context, most, patience, problems);
+    IncomingBody body = new IncomingBody(context, most, patience, problems, admission);
     // Netty has refused every length that is not a number of at most 19 digits.
     long announced = length == null ? most : Long.parseLong(length);
     if (announced > most) {
       body.refuse();
       return;
     }
-    if (!collect) {
+    if (!guarded) {
       context.next();
+      return;
+    }
+    if (admission.isFull(context)) {
+      body.refuse(Admission.refusal());
       return;
     }
     if (document && !hold(context, announced)) {

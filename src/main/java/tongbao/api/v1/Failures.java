@@ -33,8 +33,11 @@ final class Failures {
   private static final int INTERNAL_ERROR = 500;
   private static final String RETRY_AFTER_SECONDS = "5";
 
-  /** SQL states of a database that is away: no connection, out of resources, shutting down. */
-  private static final List<String> DATABASE_AWAY = List.of("08", "53", "57P");
+  /**
+   * SQL states of a database that is away: no connection, out of resources, shutting down; or that
+   * has not answered in the time it is given.
+   */
+  private static final List<String> DATABASE_AWAY = List.of("08", "53", "57P", "57014", "55P03");
 
   /** Of one parameter that was refused. */
   private record ParameterError(String parameter, String message) {}

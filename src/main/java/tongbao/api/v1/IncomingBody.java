@@ -19,17 +19,24 @@ final class IncomingBody {
   private final long limit;
   private final Duration patience;
   private final ProblemWriter problems;
+  private final Admission admission;
   private final Buffer collected = Buffer.buffer();
   private long received;
   private long timer;
   private boolean refused;
 
-  IncomingBody(RoutingContext context, long limit, Duration patience, ProblemWriter problems) {
+  IncomingBody(
+      RoutingContext context,
+      long limit,
+      Duration patience,
+      ProblemWriter problems,
+      Admission admission) {
     this.context = context;
     this.request = context.request();
     this.limit = limit;
     this.patience = patience;
     this.problems = problems;
+    this.admission = admission;
   }
 
   /** Collects the body and then lets the request go on. */
@@ -70,7 +77,7 @@ final class IncomingBody {
     context.vertx().cancelTimer(timer);
     if (!refused) {
       ((RoutingContextInternal) context).setBody(collected);
-      context.next();
+      admission.admit(context);
     }
   }
 

@@ -16,9 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import tongbao.access.Allowed;
 import tongbao.access.Role;
@@ -51,6 +54,36 @@ public class TestEchoResource {
   @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
   public Response cacheable() {
     return Response.ok("{}").header("Cache-Control", "private, max-age=60").build();
+  }
+
+  /** Where {@link #hold} has its callers wait. */
+  static volatile CountDownLatch gate = new CountDownLatch(0);
+
+  /** How many wait there. */
+  static final AtomicInteger HELD = new AtomicInteger();
+
+  @POST
+  @Path("/hold")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
+  public JsonNode hold(JsonBody body) throws InterruptedException {
+    HELD.incrementAndGet();
+    try {
+      gate.await();
+      return body.tree();
+    } finally {
+      HELD.decrementAndGet();
+    }
+  }
+
+  /** More than the buffers between a service and its client hold. */
+  @GET
+  @Path("/long")
+  @Operation(hidden = true)
+  @Allowed({Role.SUBMITTER, Role.REVIEWER, Role.READER, Role.ADMIN})
+  public List<String> longAnswer() {
+    return Collections.nCopies(100, "x".repeat(20_000));
   }
 
   @GET

@@ -1,0 +1,47 @@
+package tongbao.api.v1;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * How many requests of each {@link Lane} are worked on at a time. Together they have to stay below
+ * {@code quarkus.thread-pool.max-threads}, so that there is always a thread for health.
+ */
+@StaticInitSafe // The front door is made before the rest starts.
+@ConfigMapping(prefix = "tongbao.load")
+interface LoadConfig {
+
+  /** Filings and whatever else changes something. */
+  @WithDefault("64")
+  int filings();
+
+  /** What is read, in a few statements. */
+  @WithDefault("32")
+  int reads();
+
+  /** What adds up, renders, or reads a register from a spreadsheet. */
+  @WithDefault("4")
+  int heavy();
+
+  /** Documents to be read; they wait once more for one of the few threads that read them. */
+  @WithDefault("16")
+  int documents();
+
+  /** Filings handed in by the thousand. */
+  @WithDefault("2")
+  int batches();
+
+  /** What needs no database. */
+  @WithDefault("8")
+  int forms();
+
+  /** How many more may wait, in each lane. */
+  @WithDefault("256")
+  int waiting();
+
+  /** How long one waits at most. */
+  @WithDefault("2s")
+  Duration patience();
+}
