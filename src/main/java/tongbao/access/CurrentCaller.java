@@ -55,8 +55,17 @@ public class CurrentCaller {
     return new FilingEvent.Author(deed.by(), deed.role(), deed.requestId());
   }
 
+  /** Takes the caller along to other threads. */
+  public OnBehalf onBehalf() {
+    return new OnBehalf(caller(), requestId());
+  }
+
   /** Whether a request is being answered; otherwise the service acts by itself. */
   public boolean isRequest() {
+    return OnBehalf.current() != null || isRequestThread();
+  }
+
+  private boolean isRequestThread() {
     return Arc.container().requestContext().isActive() && request.getCurrent() != null;
   }
 
@@ -67,6 +76,10 @@ public class CurrentCaller {
 
   /** Who calls, where anybody known does. */
   public @Nullable Caller known() {
+    OnBehalf another = OnBehalf.current();
+    if (another != null) {
+      return another.caller();
+    }
     if (!Arc.container().requestContext().isActive() || identity.isAnonymous()) {
       return null;
     }
@@ -74,6 +87,10 @@ public class CurrentCaller {
   }
 
   private @Nullable String requestId() {
+    OnBehalf another = OnBehalf.current();
+    if (another != null) {
+      return another.requestId();
+    }
     RoutingContext context = request.getCurrent();
     return context == null ? null : context.get(REQUEST_ID);
   }
