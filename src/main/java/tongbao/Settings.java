@@ -62,6 +62,8 @@ final class Settings {
           Map.entry("tongbao.year-before.amount.base", BigDecimal.class),
           Map.entry("tongbao.year-before.amount.zero-from", BigDecimal.class),
           Map.entry("tongbao.year-before.copy-non-zero", Integer.class),
+          Map.entry("tongbao.body-limit", MemorySize.class),
+          Map.entry("tongbao.document-limit", MemorySize.class),
           Map.entry("quarkus.http.limits.max-body-size", MemorySize.class));
 
   private static final List<String> DAYS =

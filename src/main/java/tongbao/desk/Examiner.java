@@ -78,6 +78,17 @@ class Examiner {
 
   /** Every finding at once, also of a sheet that names the wrong form. */
   Examined examine(Handed handed) {
+    return editions.forYear(handed.id().year()).isEmpty()
+        ? examine(handed, null)
+        : examine(handed, seasons.around(handed.id()));
+  }
+
+  /**
+   * The same where it is known what bears on the return.
+   *
+   * @param around {@code null} where the unit is unknown
+   */
+  Examined examine(Handed handed, @Nullable Circumstances around) {
     int year = handed.id().year();
     Optional<Edition> governing = editions.forYear(year);
     if (governing.isEmpty()) {
@@ -90,7 +101,6 @@ class Examiner {
     if (given != null && !given.equals(edition.id())) {
       findings.add(FormFindings.wrongEdition(given, edition, year));
     }
-    Circumstances around = seasons.around(handed.id());
     Background background = seasons.background(around);
     Checked checked =
         Checks.check(

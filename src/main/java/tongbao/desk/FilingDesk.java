@@ -190,8 +190,8 @@ public class FilingDesk {
     return examined;
   }
 
-  private Revision revision(
-      Submission submission, FilingEvent handedIn, @Nullable SignedBy signedBy) {
+  /** A revision that is about to be recorded, with its receipt. */
+  Revision revision(Submission submission, FilingEvent handedIn, @Nullable SignedBy signedBy) {
     return signing.receipted(
         new Revision(
             submission,
@@ -203,7 +203,7 @@ public class FilingDesk {
             signedBy));
   }
 
-  private Unit requireUnit(FilingId id) {
+  Unit requireUnit(FilingId id) {
     return register
         .findUnit(id.unit())
         .orElseThrow(() -> new RefusedException(new Refusal.UnknownUnit(id.unit())));

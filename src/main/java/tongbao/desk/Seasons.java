@@ -2,6 +2,7 @@ package tongbao.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ class Seasons {
   /** What bears on a return; {@code null} where its unit is unknown. */
   @Nullable Circumstances around(FilingId id) {
     return circumstances.find(id, lastYear.comparable(id.year())).orElse(null);
+  }
+
+  /** The year whose return bears on that of a year, if there is one. */
+  @Nullable Integer comparable(int year) {
+    return lastYear.comparable(year);
+  }
+
+  /** What bears on the returns of known units for a year. */
+  Map<UnitCode, Circumstances> around(int year, Collection<UnitCode> units) {
+    return circumstances.find(year, lastYear.comparable(year), units);
   }
 
   /** What bears on a return besides its sheet. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the body of a request before a worker thread is taken for it, so that a slow client
- * holds up nobody, and refuses one that is too large.
+ * holds up nobody, and refuses one that is too large. Where an endpoint reads its body while it
+ * comes, it only sees to it that the body is not read for ever.
  */
 @Singleton
 class BodyGate {
@@ -33,7 +34,8 @@ class BodyGate {
 
   BodyGate(
       @ConfigProperty(name = "tongbao.body-limit", defaultValue = "1M") MemorySize limit,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize documentLimit,
+      @ConfigProperty(name = "tongbao.document-limit", defaultValue = "20M")
+          MemorySize documentLimit,
       @ConfigProperty(name = "tongbao.body-timeout", defaultValue = "30s") Duration patience,
       ProblemWriter problems,
       Admission admission) {
@@ -62,6 +64,13 @@ class BodyGate {
       }
       return;
     }
+    if (BatchMedia.streams(context)) {
+      BatchMedia.drainAfterwards(context);
+      if (isExpectationMet(context)) {
+        context.next();
+      }
+      return;
+    }
     boolean document = DocumentMedia.brought(context);
     long most = document ? documentLimit : limit;
     IncomingBody body = new IncomingBody(context, most, patience, problems, admission);
@@ -86,15 +95,33 @@ class BodyGate {
               .withHeader("Retry-After", RETRY_AFTER_SECONDS));
       return;
     }
-    @Nullable String expected = request.getHeader(HttpHeaders.EXPECT);
-    if (expected != null && request.version() != HttpVersion.HTTP_1_0) {
-      if (!expected.equalsIgnoreCase(CONTINUE)) {
-        problems.answer(context, Problem.of(ProblemType.EXPECTATION_FAILED));
-        return;
-      }
+    if (!isExpectationMet(context)) {
+      return;
+    }
+    if (expectsContinue(request)) {
       context.response().writeContinue();
     }
     body.collect();
+  }
+
+  /** Answers the request where it expects what nobody does. */
+  private boolean isExpectationMet(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    @Nullable String expected = request.getHeader(HttpHeaders.EXPECT);
+    boolean met =
+        expected == null
+            || request.version() == HttpVersion.HTTP_1_0
+            || expected.equalsIgnoreCase(CONTINUE);
+    if (!met) {
+      problems.answer(context, Problem.of(ProblemType.EXPECTATION_FAILED));
+    }
+    return met;
+  }
+
+  /** Whether the client waits for a word before it sends the body. */
+  static boolean expectsContinue(HttpServerRequest request) {
+    return request.getHeader(HttpHeaders.EXPECT) != null
+        && request.version() != HttpVersion.HTTP_1_0;
   }
 
   /** Keeps room for a document until its request is answered, if there is any. */

@@ -50,7 +50,11 @@ public class Gate {
    * Refuses a submitter anything in the name of another unit; to be called before looking it up.
    */
   void requireOwn(UnitCode unit) {
-    refuseOtherUnit(current.caller(), unit.value());
+    requireOwn(current.caller(), unit);
+  }
+
+  static void requireOwn(Caller caller, UnitCode unit) {
+    refuseOtherUnit(caller, unit.value());
   }
 
   private static void refuseRole(Role role, @Nullable Allowed allowed, UriInfo asked) {

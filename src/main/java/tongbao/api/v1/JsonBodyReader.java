@@ -80,7 +80,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
     }
   }
 
-  private static void refuseOtherThanUtf8(@Nullable MediaType mediaType) {
+  static void refuseOtherThanUtf8(@Nullable MediaType mediaType) {
     Problem unsupported = Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     if (mediaType == null) {
       // Quarkus takes a body without a type for whatever the endpoint consumes.

@@ -55,7 +55,15 @@ class ProblemWriter {
 
   /** The body of the answer. */
   byte[] body(RoutingContext context, Problem problem) {
-    Language language = language(context);
+    try {
+      return mapper.writeValueAsBytes(members(problem, language(context), context));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem that cannot be written: " + problem.type(), e);
+    }
+  }
+
+  /** The members of the body, in their order. */
+  static Map<String, Object> members(Problem problem, Language language, RoutingContext context) {
     ProblemType type = problem.type();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("type", type.uri());
@@ -71,11 +79,7 @@ class ProblemWriter {
         .forEach(
             (name, value) ->
                 json.put(name, value instanceof Localized text ? text.in(language) : value));
-    try {
-      return mapper.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem that cannot be written: " + type, e);
-    }
+    return json;
   }
 
   private static Language language(RoutingContext context) {

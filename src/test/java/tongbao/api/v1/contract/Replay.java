@@ -26,6 +26,11 @@ final class Replay {
 
   private static final Path EXAMPLES = Path.of("src", "main", "resources", Exchange.DIRECTORY);
   private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+
+  /** In lines of JSON: the code and the JWS. */
+  private static final Pattern RECEIPT =
+      Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){2}-[0-9A-Z]|eyJ[\\w-]+[.][\\w-]+[.][\\w-]+");
+
   private static final List<String> OF_THE_CALL =
       List.of("requestId", "daysLate", "previous", "hash");
 
@@ -89,7 +94,8 @@ final class Replay {
   }
 
   private static JsonNode body(Response response, byte[] body) throws IOException {
-    return response.contentType().contains("json")
+    // Lines of JSON are no JSON.
+    return response.contentType().contains("json") && !response.contentType().contains("ndjson")
         ? JSON.readTree(body)
         : JSON.getNodeFactory().textNode(new String(body, UTF_8));
   }
@@ -115,7 +121,8 @@ final class Replay {
       }
     }
     try {
-      return JSON.readTree(nameless(INSTANT.matcher(copy.toString()).replaceAll("")));
+      String text = RECEIPT.matcher(copy.toString()).replaceAll("");
+      return JSON.readTree(nameless(INSTANT.matcher(text).replaceAll("")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
