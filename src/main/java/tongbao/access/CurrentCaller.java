@@ -69,9 +69,12 @@ public class CurrentCaller {
     return Arc.container().requestContext().isActive() && request.getCurrent() != null;
   }
 
-  /** Whether what is being done may keep the database busy for long; the service itself may. */
+  /**
+   * Whether what is being done may keep the database busy for long; what other threads than the
+   * request's own do may.
+   */
   public boolean mayTakeLong() {
-    return !isRequest() || request.getCurrent().get(TAKES_LONG) != null;
+    return !isRequestThread() || request.getCurrent().get(TAKES_LONG) != null;
   }
 
   /** Who calls, where anybody known does. */

@@ -30,7 +30,7 @@ interface LoadConfig {
   int documents();
 
   /** Filings handed in by the thousand. */
-  @WithDefault("2")
+  @WithDefault("8")
   int batches();
 
   /** What needs no database. */

@@ -166,7 +166,9 @@ class OverloadTest {
   @Test
   void clientsThatDoNotReadHoldUpNobody() throws Exception {
     for (int i = 0; i < 40; i++) {
-      send("GET " + ECHO + "/long", "\r\n".repeat(2));
+      Socket socket = send("GET " + ECHO + "/long", "\r\n".repeat(2));
+      // Begins to be answered; more is not read.
+      assertEquals('H', socket.getInputStream().read());
       Places places = admission.places(Lane.READS);
       // What has been worked on takes no place, though nobody reads it.
       await(() -> places.taken() == 0, () -> places.taken() + " taken");
