@@ -70,11 +70,13 @@ public class CurrentCaller {
   }
 
   /**
-   * Whether what is being done may keep the database busy for long; what other threads than the
-   * request's own do may.
+   * Whether what is being done may keep the database busy for long: what the service does by
+   * itself, or with threads of its own on behalf of a caller, may.
    */
   public boolean mayTakeLong() {
-    return !isRequestThread() || request.getCurrent().get(TAKES_LONG) != null;
+    return OnBehalf.current() != null
+        || !isRequestThread()
+        || request.getCurrent().get(TAKES_LONG) != null;
   }
 
   /** Who calls, where anybody known does. */

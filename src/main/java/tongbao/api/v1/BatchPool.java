@@ -18,9 +18,6 @@ import java.util.concurrent.ForkJoinWorkerThread;
 @ApplicationScoped
 class BatchPool {
 
-  /** Each holds a few MiB. */
-  private static final int MOST_OPEN = 8;
-
   private static final int MOST_OF_ONE_CALLER = 2;
 
   private final ForkJoinPool examiners =
@@ -33,6 +30,11 @@ class BatchPool {
             return thread;
           });
   private final Map<String, Integer> open = new HashMap<>();
+  private final int mostOpen;
+
+  BatchPool(LoadConfig config) {
+    mostOpen = config.batches();
+  }
 
   /** The usual threads of such pools do not see the application's resources. */
   private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
@@ -60,7 +62,7 @@ class BatchPool {
   synchronized boolean entered(String caller) {
     int all = open.values().stream().mapToInt(Integer::intValue).sum();
     int own = open.getOrDefault(caller, 0);
-    if (all >= MOST_OPEN || own >= MOST_OF_ONE_CALLER) {
+    if (all >= mostOpen || own >= MOST_OF_ONE_CALLER) {
       return false;
     }
     open.put(caller, own + 1);

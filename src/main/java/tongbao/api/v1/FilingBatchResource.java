@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +37,8 @@ import tongbao.desk.BatchDesk;
 @Produces(BatchMedia.TYPE)
 public class FilingBatchResource {
 
-  private static final String RETRY_AFTER_SECONDS = "5";
+  /** After which a refused client may try again. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final BatchDesk desk;
   private final BatchPool pool;
@@ -91,10 +93,7 @@ public class FilingBatchResource {
     OnBehalf sender = caller.onBehalf();
     String name = sender.caller().name();
     if (!pool.entered(name)) {
-      throw new ProblemException(
-          Problem.of(ProblemType.UNAVAILABLE)
-              .saying("batch")
-              .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+      throw new ProblemException(Failures.overloaded(PAUSE).saying("batch"));
     }
     context.addEndHandler(done -> pool.left(name));
     BatchWork work =

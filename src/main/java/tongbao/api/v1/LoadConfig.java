@@ -29,7 +29,7 @@ interface LoadConfig {
   @WithDefault("16")
   int documents();
 
-  /** Filings handed in by the thousand. */
+  /** Filings handed in by the thousand. Each holds a few MiB, and at work they take turns. */
   @WithDefault("8")
   int batches();
 
