@@ -37,6 +37,9 @@ class ScopedConnections implements AgroalPoolInterceptor {
    */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** How long an idle connection may take to show that it is alive, before it is handed out. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+
   /** What a session was told last. */
   private record Told(String scope, Patience patience) {}
 
@@ -61,18 +64,36 @@ class ScopedConnections implements AgroalPoolInterceptor {
     PgConnection session = session(connection);
     Told before = last.get(session);
     Told wanted = wanted(before);
+    Duration patience = wanted.patience().duration(config);
+    // Before the session is told, which may get no answer either. It costs no round trip.
+    waitFor(session, patience.isZero() ? patience : patience.plus(GRACE));
     if (wanted.equals(before)) {
       return;
     }
     last.remove(session);
     try {
-      set(session, wanted);
+      set(session, wanted, patience);
       last.put(session, wanted);
     } catch (SQLException e) {
       // Nothing may be done in another's scope. The pool throws away a closed connection when its
       // first statement fails, and that failure is answered like every loss of the database.
       LOG.debugf(e, "A connection could not be told its scope");
       abort(session);
+    }
+  }
+
+  /** The pool tries a connection that was idle before it hands it out, whoever used it last. */
+  @Override
+  public void onConnectionReturn(Connection connection) {
+    waitFor(session(connection), SIGN_OF_LIFE);
+  }
+
+  private static void waitFor(PgConnection session, Duration time) {
+    try {
+      session.setNetworkTimeout(Runnable::run, (int) time.toMillis());
+    } catch (SQLException e) {
+      // It is closed already.
+      LOG.debugf(e, "A connection could not be told how long to wait");
     }
   }
 
@@ -95,11 +116,8 @@ class ScopedConnections implements AgroalPoolInterceptor {
     return current.mayTakeLong() ? Patience.LONG : Patience.SHORT;
   }
 
-  private void set(PgConnection session, Told wanted) throws SQLException {
-    Duration patience = wanted.patience().duration(config);
-    // Before the statement that tells the session, which may get no answer either.
-    session.setNetworkTimeout(
-        Runnable::run, patience.isZero() ? 0 : (int) patience.plus(GRACE).toMillis());
+  private static void set(PgConnection session, Told wanted, Duration patience)
+      throws SQLException {
     // Within a transaction of Quarkus the driver has been told to begin one with the next
     // statement.
     boolean transaction = !session.getAutoCommit();

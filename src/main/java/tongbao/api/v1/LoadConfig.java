@@ -14,11 +14,11 @@ import java.time.Duration;
 interface LoadConfig {
 
   /** Filings and whatever else changes something. */
-  @WithDefault("64")
+  @WithDefault("32")
   int filings();
 
   /** What is read, in a few statements. */
-  @WithDefault("32")
+  @WithDefault("16")
   int reads();
 
   /** What adds up, renders, or reads a register from a spreadsheet. */
@@ -34,11 +34,11 @@ interface LoadConfig {
   int batches();
 
   /** What needs no database. */
-  @WithDefault("8")
+  @WithDefault("4")
   int forms();
 
   /** How many more may wait, in each lane. */
-  @WithDefault("256")
+  @WithDefault("128")
   int waiting();
 
   /** How long one waits at most. */
