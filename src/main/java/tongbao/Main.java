@@ -15,6 +15,7 @@ public final class Main {
       new Settings(config, System.getenv()).check();
       var start = new StartUp(config);
       start.checkHttpPort();
+      start.prepareService();
       start.provideDatabase();
     } catch (CannotStart | DatabaseUnavailable e) {
       // For the operator, who can act on one line and not on a stack trace.

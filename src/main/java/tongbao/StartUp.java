@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 import tongbao.store.embedded.EmbeddedDatabase;
 
 /**
@@ -17,6 +18,8 @@ import tongbao.store.embedded.EmbeddedDatabase;
  * pages of stack trace.
  */
 final class StartUp {
+  private static final Logger LOG = Logger.getLogger(StartUp.class);
+
   static final String URL = "quarkus.datasource.jdbc.url";
   static final String USERNAME = "quarkus.datasource.username";
   static final String PASSWORD = "quarkus.datasource.password";
@@ -46,6 +49,29 @@ final class StartUp {
               .formatted(host, port, e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new CannotStart("QUARKUS_HTTP_PORT is no port number: " + port + ".");
+    }
+  }
+
+  /**
+   * Has what Quarkus does before it looks at the database done while the database is made ready.
+   * Where it fails, {@code Quarkus.run} meets the same failure and tells it.
+   */
+  void prepareService() {
+    if (LaunchMode.current() != LaunchMode.NORMAL) {
+      // Others load the service as they need it.
+      return;
+    }
+    Thread thread = new Thread(StartUp::loadService, "prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void loadService() {
+    try {
+      Class.forName(
+          Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      LOG.debugf(e, "The service cannot be loaded");
     }
   }
 
