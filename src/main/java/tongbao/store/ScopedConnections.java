@@ -106,10 +106,6 @@ class ScopedConnections implements AgroalPoolInterceptor {
   }
 
   private Patience patience() {
-    Patience given = Patience.given();
-    if (given != null) {
-      return given;
-    }
     if (!started) {
       return Patience.ENDLESS;
     }
