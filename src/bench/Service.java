@@ -36,6 +36,11 @@ final class Service implements AutoCloseable {
 
   /** How the service is started, here and nowhere else in the bench. */
   private static List<String> command(Path root) {
+    // The script passes JAVA_OPTS on; a package of before it had none.
+    Path script = jar(root).resolveSibling("tongbao");
+    if (Files.exists(script)) {
+      return List.of("sh", script.toString());
+    }
     List<String> command = new ArrayList<>(List.of("java"));
     String options = System.getenv().getOrDefault("JAVA_OPTS", "");
     if (!options.isBlank()) {
