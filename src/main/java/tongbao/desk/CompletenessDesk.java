@@ -46,7 +46,7 @@ import tongbao.unit.UnitQuery;
 public class CompletenessDesk {
 
   /** So many units are looked up at once. */
-  private static final int AT_ONCE = 10_000;
+  private static final int AT_ONCE = 2_000;
 
   /** So many returns are read and checked at once: never all sheets in memory. */
   private static final int JUDGED_AT_ONCE = 500;
@@ -54,7 +54,7 @@ public class CompletenessDesk {
   /** Units in all the lists that are kept. */
   private static final long MOST_KEPT = 50_000;
 
-  private static final long MOST_FINDINGS = 100_000;
+  private static final long MOST_FINDINGS = 20_000;
 
   private final Register register;
   private final Filings filings;
