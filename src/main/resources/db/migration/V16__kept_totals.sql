@@ -77,15 +77,15 @@ language sql stable parallel safe as $$
 $$;
 
 -- The revisions that count for a year, each with where it counts; without the steps that are not in
--- the sums yet, where those alone are asked for.
-create function counted_shares(reporting_year integer, without_waiting boolean)
+-- the sums yet.
+create function counted_shares(reporting_year integer)
 returns table (area text, submitted boolean, accepted boolean, published boolean,
                edition text, cells numeric[], derived_places integer[], derived numeric[],
                remarks jsonb)
 language sql stable as $$
   with waiting as (
     select i.unit, min(i.sequence) as sequence from audit_inbox i
-    where without_waiting and i.year = reporting_year and i.sequence is not null
+    where i.year = reporting_year and i.sequence is not null
     group by i.unit
   ), standing as (
     select distinct on (e.unit) e.unit, e.counts_submitted, e.counts_accepted, e.counts_published
@@ -112,11 +112,11 @@ $$;
 -- The sums of a year from the revisions and the register alone. Without nested loops: where tables
 -- were filled just before, PostgreSQL takes them for small and would go through one for each row of
 -- the other.
-create function recounted_totals(reporting_year integer, without_waiting boolean)
+create function recounted_totals(reporting_year integer)
 returns table (area text, basis text, filed integer, sums numeric[], given integer[])
 language sql stable set jit = off set enable_nestloop = off set work_mem = '128MB' as $$
   with share as materialized (
-    select * from counted_shares(reporting_year, without_waiting)
+    select * from counted_shares(reporting_year)
   ), number as (
     select share.area, share.submitted, share.accepted, share.published, each.number, each.place
     from share
@@ -153,12 +153,12 @@ language sql stable set jit = off set enable_nestloop = off set work_mem = '128M
   group by tree.above, tree.code
 $$;
 
-create function recounted_measures(reporting_year integer, without_waiting boolean)
+create function recounted_measures(reporting_year integer)
 returns table (area text, basis text, cell text, measure text, sum numeric, given integer)
 language sql stable set jit = off set enable_nestloop = off as $$
   select path.above, basis.code, unit.cell, unit.measure,
          trim_scale(sum(share.cells[array_position(layout.cells, unit.cell)])), count(*)::integer
-  from counted_shares(reporting_year, without_waiting) share
+  from counted_shares(reporting_year) share
   cross join lateral jsonb_each_text(share.remarks -> 'units') unit (cell, measure)
   join edition_layout layout on layout.edition = share.edition and unit.cell = any (layout.cells)
   cross join lateral (values ('submitted', share.submitted), ('accepted', share.accepted),
@@ -196,9 +196,9 @@ begin
   delete from area_total t where t.year = reporting_year;
   delete from area_measured m where m.year = reporting_year;
   insert into area_total (year, area, basis, filed, sums, given)
-    select reporting_year, r.* from recounted_totals(reporting_year, true) r;
+    select reporting_year, r.* from recounted_totals(reporting_year) r;
   insert into area_measured (year, area, basis, cell, measure, sum, given)
-    select reporting_year, r.* from recounted_measures(reporting_year, true) r;
+    select reporting_year, r.* from recounted_measures(reporting_year) r;
 end
 $$;
 
