@@ -83,9 +83,7 @@ final class KeptTotals {
     return new Coverage(
         expected,
         sums.filed(),
-        expected > sums.filed()
-            ? MissingUnits.find(connection, query, expected - sums.filed())
-            : List.of());
+        expected > sums.filed() ? MissingUnits.find(connection, query) : List.of());
   }
 
   private static void ask(PreparedStatement statement, TotalsQuery query) throws SQLException {

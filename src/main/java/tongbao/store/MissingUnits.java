@@ -58,13 +58,7 @@ final class MissingUnits {
 
   private MissingUnits() {}
 
-  /**
-   * Finds them.
-   *
-   * @param count how many there are
-   */
-  static List<UnitCode> find(Connection connection, TotalsQuery query, int count)
-      throws SQLException {
+  static List<UnitCode> find(Connection connection, TotalsQuery query) throws SQLException {
     String sql = FIND.replace("BASIS", query.basis().code());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int place = 1;

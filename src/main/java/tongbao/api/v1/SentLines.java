@@ -3,6 +3,7 @@ package tongbao.api.v1;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -64,7 +65,7 @@ final class SentLines {
     if (tooLong || to - from > longest) {
       waiting.add(new SentLine(number, null));
     } else if (to > from) {
-      byte[] kept = to - from == line.length ? line : java.util.Arrays.copyOfRange(line, from, to);
+      byte[] kept = to - from == line.length ? line : Arrays.copyOfRange(line, from, to);
       waiting.add(new SentLine(number, kept));
       size += kept.length;
     }
