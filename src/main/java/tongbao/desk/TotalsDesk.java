@@ -12,7 +12,6 @@ import tongbao.totals.Difference;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
-import tongbao.totals.TotalsSource.Marked;
 
 /**
  * Totals that are never older than the call that asks for them.
@@ -36,9 +35,13 @@ public class TotalsDesk {
           .weigher((TotalsQuery query, Kept totals) -> totals.weight())
           .build();
 
-  private record Kept(Marked<Totals> totals, long begunAt) {
+  /**
+   * Totals and the mark that was read before they were added up: while it comes back, nothing was
+   * committed since.
+   */
+  private record Kept(Totals totals, String mark, long begunAt) {
     int weight() {
-      return totals.value().cells().size() + totals.value().coverage().missing().size();
+      return totals.cells().size() + totals.coverage().missing().size();
     }
   }
 
@@ -51,18 +54,17 @@ public class TotalsDesk {
   /** The totals. Those of now are returned as the same object while nothing has changed. */
   public Totals totals(TotalsQuery query) {
     if (query.asOf() != null) {
-      return source.totals(query).value();
+      return source.totals(query);
     }
     long calledAt = System.nanoTime();
     String now = freshness.markNow();
     Kept known = kept.getIfPresent(query);
-    if (known != null && known.totals().mark().equals(now)) {
-      return known.totals().value();
+    if (known != null && known.mark().equals(now)) {
+      return known.totals();
     }
     return kept.asMap()
-        .compute(query, (same, found) -> fresh(found, now, calledAt) ? found : addUp(query))
-        .totals()
-        .value();
+        .compute(query, (same, found) -> fresh(found, now, calledAt) ? found : addUp(query, now))
+        .totals();
   }
 
   /** One total taken apart, now. */
@@ -88,11 +90,11 @@ public class TotalsDesk {
 
   /** Whether what another call has kept meanwhile serves this one too. */
   private static boolean fresh(Kept found, String now, long calledAt) {
-    return found != null && (found.totals().mark().equals(now) || found.begunAt() - calledAt >= 0);
+    return found != null && (found.mark().equals(now) || found.begunAt() - calledAt >= 0);
   }
 
-  private Kept addUp(TotalsQuery query) {
+  private Kept addUp(TotalsQuery query, String mark) {
     long begunAt = System.nanoTime();
-    return new Kept(source.totals(query), begunAt);
+    return new Kept(source.totals(query), mark, begunAt);
   }
 }

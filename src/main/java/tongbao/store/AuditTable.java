@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -130,12 +129,10 @@ class AuditTable implements AuditLog {
     Jdbc.with(
         database,
         connection ->
-            Jdbc.inTransaction(
+            Jdbc.inOneView(
                 connection,
+                ", read only",
                 () -> {
-                  try (Statement statement = connection.createStatement()) {
-                    statement.execute("set transaction isolation level repeatable read, read only");
-                  }
                   each(connection, CHAIN, row -> verification.line(AuditLineRow.read(row)));
                   verification.end(AuditChain.signedHead(connection));
                   each(connection, REVISIONS, row -> revision(row, verification));

@@ -2,6 +2,7 @@ package tongbao.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Connections borrowed for one piece of work. */
@@ -31,6 +32,22 @@ final class Jdbc {
    */
   static <T> T withAllUnits(DataSource database, Work<T> work) {
     return RowScope.within(RowScope.EVERYTHING, () -> with(database, work));
+  }
+
+  /**
+   * As {@link #inTransaction}, where all statements see the database as the first of them does.
+   *
+   * @param further what else is set for the transaction, as it goes on behind its isolation level
+   */
+  static <T> T inOneView(Connection connection, String further, Step<T> step) throws SQLException {
+    return inTransaction(
+        connection,
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read" + further);
+          }
+          return step.take();
+        });
   }
 
   /** Commits what a step did; undoes it where the step throws. */

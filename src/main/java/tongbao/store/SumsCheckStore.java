@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +17,8 @@ import tongbao.totals.SumsCheck;
 @ApplicationScoped
 class SumsCheckStore implements SumsCheck {
 
-  private static final String ONE_VIEW =
-      "set transaction isolation level repeatable read, read only; set local jit = off;"
-          + " set local max_parallel_workers_per_gather = 0";
+  private static final String READING_ONE_AFTER_ANOTHER =
+      ", read only; set local jit = off; set local max_parallel_workers_per_gather = 0";
 
   private static final String YEARS =
       "select year from area_total union select year from area_measured"
@@ -46,14 +44,8 @@ class SumsCheckStore implements SumsCheck {
     return Jdbc.withAllUnits(
         database,
         connection ->
-            Jdbc.inTransaction(
-                connection,
-                () -> {
-                  try (Statement statement = connection.createStatement()) {
-                    statement.execute(ONE_VIEW);
-                  }
-                  return work.apply(new Snapshot(connection));
-                }));
+            Jdbc.inOneView(
+                connection, READING_ONE_AFTER_ANOTHER, () -> work.apply(new Snapshot(connection))));
   }
 
   private record Snapshot(Connection connection) implements View {

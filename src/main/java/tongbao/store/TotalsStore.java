@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +37,7 @@ public class TotalsStore implements TotalsSource {
       "select pg_current_snapshot()::text || '@' || pg_current_wal_flush_lsn()::text";
 
   /** Statements that take a millisecond are not worth being compiled, whatever they look like. */
-  private static final String ONE_VIEW =
-      "set transaction isolation level repeatable read; set local jit = off";
+  private static final String UNCOMPILED = "; set local jit = off";
 
   private static final String COVERAGE =
       """
@@ -91,16 +89,20 @@ public class TotalsStore implements TotalsSource {
 
   @Override
   public String mark() {
-    return Jdbc.with(database, TotalsStore::mark);
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(MARK);
+              ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+          }
+        });
   }
 
   @Override
-  public Marked<Totals> totals(TotalsQuery query) {
-    return inOneView(
-        connection -> {
-          String mark = mark(connection);
-          return new Marked<>(totals(connection, query), mark);
-        });
+  public Totals totals(TotalsQuery query) {
+    return inOneView(connection -> totals(connection, query));
   }
 
   private Totals totals(Connection connection, TotalsQuery query) throws SQLException {
@@ -136,27 +138,9 @@ public class TotalsStore implements TotalsSource {
     return asOf == null ? clock.instant() : asOf;
   }
 
-  /** All statements of a piece of work see the database as its first one does. */
   private <T> T inOneView(Jdbc.Work<T> work) {
     return Jdbc.withAllUnits(
-        database,
-        connection ->
-            Jdbc.inTransaction(
-                connection,
-                () -> {
-                  try (Statement statement = connection.createStatement()) {
-                    statement.execute(ONE_VIEW);
-                  }
-                  return work.on(connection);
-                }));
-  }
-
-  private static String mark(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(MARK);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getString(1);
-    }
+        database, connection -> Jdbc.inOneView(connection, UNCOMPILED, () -> work.on(connection)));
   }
 
   private static Coverage coverage(Connection connection, TotalsQuery query) throws SQLException {

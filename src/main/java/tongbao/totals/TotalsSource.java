@@ -13,8 +13,8 @@ public interface TotalsSource {
    */
   String mark();
 
-  /** Totals and the mark of the view they were added up in. */
-  Marked<Totals> totals(TotalsQuery query);
+  /** The totals. */
+  Totals totals(TotalsQuery query);
 
   /** The same number taken apart. */
   Breakdown breakdown(TotalsQuery query, Cell cell);
@@ -26,7 +26,4 @@ public interface TotalsSource {
   interface Lateness {
     boolean late(UnitKind kind, Instant firstFiled);
   }
-
-  /** A value and the mark of the view it was read in. */
-  record Marked<T>(T value, String mark) {}
 }
