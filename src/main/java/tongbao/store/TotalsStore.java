@@ -81,6 +81,7 @@ public class TotalsStore implements TotalsSource {
 
   private final AgroalDataSource database;
   private final Clock clock;
+  private final PartsMemory memory = new PartsMemory();
 
   TotalsStore(AgroalDataSource database, Clock clock) {
     this.database = database;
@@ -117,10 +118,20 @@ public class TotalsStore implements TotalsSource {
   public Breakdown breakdown(TotalsQuery query, Cell cell) {
     return inOneView(
         connection -> {
+          if (KeptTotals.answer(query)) {
+            Totals totals = KeptTotals.read(connection, query, asOf(query));
+            List<Breakdown.Part> parts =
+                memory.of(connection, query, totals.cells().get(cell.index()));
+            return breakdown(query, cell, totals.coverage(), parts);
+          }
           Coverage coverage = coverage(connection, query);
-          List<Breakdown.Part> parts = Parts.of(connection, query, cell);
-          return new Breakdown(query, asOf(query), coverage, Breakdown.add(cell, parts), parts);
+          return breakdown(query, cell, coverage, Parts.of(connection, query, cell));
         });
+  }
+
+  private Breakdown breakdown(
+      TotalsQuery query, Cell cell, Coverage coverage, List<Breakdown.Part> parts) {
+    return new Breakdown(query, asOf(query), coverage, Breakdown.add(cell, parts), parts);
   }
 
   @Override

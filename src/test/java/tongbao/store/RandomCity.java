@@ -283,10 +283,26 @@ final class RandomCity {
               sql.execute("lock table area in share row exclusive mode");
             }
             RegisterRecorder.write(connection, changed, moved, stamp);
+            for (Numbered<Area> area : changed) {
+              tell(connection, "areas/" + code(area));
+            }
+            for (Numbered<Unit> unit : moved) {
+              tell(connection, "units/" + unit.value().code());
+            }
             return true;
           });
     }
     changed.forEach(area -> areas.put(area.value().code().value(), area));
     moved.forEach(unit -> units.put(unit.value().code().value(), unit));
+  }
+
+  private static void tell(Connection connection, String subject) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into audit_inbox (at, actor, role, action, subject)"
+                + " values (now(), 't', 'system', 'register.import', ?)")) {
+      statement.setString(1, subject);
+      statement.executeUpdate();
+    }
   }
 }
