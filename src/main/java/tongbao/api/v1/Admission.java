@@ -42,9 +42,9 @@ public class Admission implements ContainerRequestFilter {
     this.problems = problems;
   }
 
-  /** Whether it would be refused: asked before its body is read. */
-  boolean isFull(RoutingContext context) {
-    return places(Lane.of(context)).isFull();
+  /** Whether it is refused already: asked before its body is read. */
+  boolean refuses(RoutingContext context) {
+    return places(Lane.of(context)).refuses();
   }
 
   /** Lets a request that has come in whole go on, now or when it is its turn, or refuses it. */

@@ -31,6 +31,7 @@ class BatchPool {
           });
   private final Map<String, Integer> open = new HashMap<>();
   private final int mostOpen;
+  private long refused;
 
   BatchPool(LoadConfig config) {
     mostOpen = config.batches();
@@ -60,9 +61,9 @@ class BatchPool {
    * @return false where there is none
    */
   synchronized boolean entered(String caller) {
-    int all = open.values().stream().mapToInt(Integer::intValue).sum();
     int own = open.getOrDefault(caller, 0);
-    if (all >= mostOpen || own >= MOST_OF_ONE_CALLER) {
+    if (open() >= mostOpen || own >= MOST_OF_ONE_CALLER) {
+      refused++;
       return false;
     }
     open.put(caller, own + 1);
@@ -72,6 +73,16 @@ class BatchPool {
   /** Gives a place back. */
   synchronized void left(String caller) {
     open.computeIfPresent(caller, (name, own) -> own == 1 ? null : own - 1);
+  }
+
+  /** How many are open. */
+  synchronized int open() {
+    return open.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** How many found no place. */
+  synchronized long refused() {
+    return refused;
   }
 
   @PreDestroy

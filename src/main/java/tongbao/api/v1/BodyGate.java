@@ -84,7 +84,7 @@ class BodyGate {
       context.next();
       return;
     }
-    if (admission.isFull(context)) {
+    if (admission.refuses(context)) {
       body.refuse(Admission.refusal());
       return;
     }

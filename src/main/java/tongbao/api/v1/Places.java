@@ -10,6 +10,7 @@ final class Places {
   private final int mostWaiting;
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private int taken;
+  private long refused;
 
   /** What comes of asking for a place. */
   enum Entrance {
@@ -29,19 +30,34 @@ final class Places {
       return Entrance.BEGIN;
     }
     if (waiting.size() >= mostWaiting) {
+      refused++;
       return Entrance.FULL;
     }
     waiting.addLast(turn);
     return Entrance.WAIT;
   }
 
-  synchronized boolean isFull() {
-    return taken >= most && waiting.size() >= mostWaiting;
+  /** Whether one that is still on its way in is refused already. */
+  synchronized boolean refuses() {
+    boolean full = taken >= most && waiting.size() >= mostWaiting;
+    if (full) {
+      refused++;
+    }
+    return full;
   }
 
   /** Whether it was still waiting; if not, its turn has come. */
   synchronized boolean withdraw(Turn turn) {
     return waiting.remove(turn);
+  }
+
+  /** As {@link #withdraw}, of one that has waited in vain. */
+  synchronized boolean refuse(Turn turn) {
+    boolean waited = waiting.remove(turn);
+    if (waited) {
+      refused++;
+    }
+    return waited;
   }
 
   /** Hands a place on to who has waited longest. */
@@ -66,5 +82,10 @@ final class Places {
 
   synchronized int waiting() {
     return waiting.size();
+  }
+
+  /** How many have been turned away. */
+  synchronized long refused() {
+    return refused;
   }
 }

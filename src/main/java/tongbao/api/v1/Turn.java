@@ -61,7 +61,7 @@ final class Turn {
   }
 
   private void late() {
-    if (places.withdraw(this) && state.compareAndSet(State.WAITING, State.OVER)) {
+    if (places.refuse(this) && state.compareAndSet(State.WAITING, State.OVER)) {
       refusal.run();
     }
   }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -67,6 +68,11 @@ class OverloadTest {
     awaitPlaces(Crowded.FILINGS, 0);
     List<Socket> waiting = hold(Crowded.WAITING);
     awaitPlaces(Crowded.FILINGS, Crowded.WAITING);
+    assertEquals(Crowded.FILINGS, metric("places", Lane.FILINGS));
+    assertEquals(Crowded.FILINGS, metric("taken", Lane.FILINGS));
+    assertEquals(Crowded.WAITING, metric("waiting", Lane.FILINGS));
+    double refused = metric("refused_total", Lane.FILINGS);
+    double read = metric("refused_total", Lane.READS);
 
     // Nothing is let go before these are answered.
     for (int i = 0; i < 20; i++) {
@@ -92,6 +98,9 @@ class OverloadTest {
     for (Socket socket : waiting) {
       assertEquals(503, RawHttp.read(socket.getInputStream()).status());
     }
+    assertEquals(refused + 20 + Crowded.WAITING, metric("refused_total", Lane.FILINGS));
+    assertEquals(read, metric("refused_total", Lane.READS));
+    assertEquals(0, metric("waiting", Lane.FILINGS));
     TestEchoResource.gate.countDown();
     for (Socket socket : working) {
       assertEquals(200, RawHttp.read(socket.getInputStream()).status());
@@ -220,6 +229,19 @@ class OverloadTest {
         Statement statement = connection.createStatement()) {
       assertTrue(statement.execute("select pg_sleep(1.5)"));
     }
+  }
+
+  /** A figure of a lane, as whoever watches the service reads it. */
+  private static double metric(String name, Lane lane) {
+    String line =
+        "tongbao_lanes_%s{lane=\"%s\"} ".formatted(name, lane.name().toLowerCase(Locale.ROOT));
+    return RestAssured.get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(told -> told.startsWith(line))
+        .mapToDouble(told -> Double.parseDouble(told.substring(line.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Socket> hold(int clients) throws IOException {
