@@ -92,13 +92,14 @@ public class CircumstancesStore implements CircumstancesSource {
   private final AgroalDataSource database;
   private final Editions editions;
   private final RowScope scope;
-  private final Together<Asked, Optional<Circumstances>> together =
-      new Together<>(1, this::findAll);
+  private final Together<Asked, Optional<Circumstances>> together;
 
-  CircumstancesStore(AgroalDataSource database, Editions editions, RowScope scope) {
+  CircumstancesStore(
+      AgroalDataSource database, Editions editions, RowScope scope, DatabaseConfig config) {
     this.database = database;
     this.editions = editions;
     this.scope = scope;
+    together = new Together<>(1, config.patienceForOthers(), this::findAll);
   }
 
   record Asked(FilingId id, @Nullable Integer yearBefore, String scope) {}

@@ -12,6 +12,14 @@ interface DatabaseConfig {
   @WithDefault("5s")
   Duration patience();
 
+  /**
+   * How long one waits for another's statement before one's own is begun: less than that may take,
+   * so that the next who wait do not wait for a second one.
+   */
+  default Duration patienceForOthers() {
+    return patience().dividedBy(2);
+  }
+
   /** What adds up or verifies, and what the service does by itself. */
   @WithDefault("5m")
   Duration longPatience();

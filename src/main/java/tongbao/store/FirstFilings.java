@@ -120,13 +120,14 @@ class FirstFilings {
   private final AgroalDataSource database;
   private final FilingRecorder recorder;
   private final RowScope scope;
-  private final Together<Scoped, FirstRecording> together =
-      new Together<>(WRITERS, this::recordScoped);
+  private final Together<Scoped, FirstRecording> together;
 
-  FirstFilings(AgroalDataSource database, FilingRecorder recorder, RowScope scope) {
+  FirstFilings(
+      AgroalDataSource database, FilingRecorder recorder, RowScope scope, DatabaseConfig config) {
     this.database = database;
     this.recorder = recorder;
     this.scope = scope;
+    together = new Together<>(WRITERS, config.patienceForOthers(), this::recordScoped);
   }
 
   /** Records a filing together with those that come at the same moment. */

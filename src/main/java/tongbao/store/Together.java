@@ -1,5 +1,6 @@
 package tongbao.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,12 +9,15 @@ import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import tongbao.desk.BusyException;
 
 /**
  * What many ask for at once, done for them together. Nobody waits for company: who finds a place
  * free does what has gathered, at first only their own, and those who come meanwhile gather. What
- * is done for a caller is begun after the caller came.
+ * is done for a caller is begun after the caller came. Who has waited long leaves: work that hangs
+ * holds up those who gather for it no longer than its own time.
  */
 final class Together<Q, A> {
 
@@ -23,7 +27,10 @@ final class Together<Q, A> {
   /** At most so many are done at once. */
   static final int LARGEST = 128;
 
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private final int places;
+  private final Duration patience;
   private final Function<List<Q>, List<A>> work;
   private final ArrayDeque<Caller<Q, A>> waiting = new ArrayDeque<>();
   private int taken;
@@ -32,10 +39,12 @@ final class Together<Q, A> {
    * Nothing is done yet.
    *
    * @param places how much may be under way at the same time
+   * @param patience how long one waits at most until theirs is begun
    * @param work answers in the order of what is asked
    */
-  Together(int places, Function<List<Q>, List<A>> work) {
+  Together(int places, Duration patience, Function<List<Q>, List<A>> work) {
     this.places = places;
+    this.patience = patience;
     this.work = work;
   }
 
@@ -62,16 +71,29 @@ final class Together<Q, A> {
       LockSupport.unpark(thread);
     }
 
-    /** Not to be interrupted: what was asked may be under way, and what comes of it counts. */
+    /** Whether it is answered, or has its turn, in that time. */
+    boolean isServedWithin(Duration time) {
+      long until = System.nanoTime() + time.toNanos();
+      return await(() -> until - System.nanoTime());
+    }
+
     void await() {
+      await(() -> Long.MAX_VALUE);
+    }
+
+    /** Not to be interrupted: what was asked may be under way, and what comes of it counts. */
+    private boolean await(LongSupplier nanosLeft) {
       boolean interrupted = false;
-      while (answer == null && !turn) {
-        LockSupport.park(this);
+      long nanos = nanosLeft.getAsLong();
+      while (answer == null && !turn && nanos > 0) {
+        LockSupport.parkNanos(this, nanos);
         interrupted |= Thread.interrupted();
+        nanos = nanosLeft.getAsLong();
       }
       if (interrupted) {
         thread.interrupt();
       }
+      return answer != null || turn;
     }
   }
 
@@ -79,10 +101,14 @@ final class Together<Q, A> {
    * Has it done.
    *
    * @throws RejectedExecutionException at once, and nothing is done, where too many wait
+   * @throws BusyException where it has waited in vain, and nothing is done
    */
   A ask(Q asked) {
     Caller<Q, A> mine = new Caller<>(asked);
-    if (!findsPlace(mine)) {
+    if (!findsPlace(mine) && !mine.isServedWithin(patience)) {
+      if (leaves(mine)) {
+        throw new BusyException(PAUSE);
+      }
       mine.await();
     }
     Answer<A> answer = mine.answer;
@@ -99,6 +125,11 @@ final class Together<Q, A> {
     }
     waiting.add(caller);
     return false;
+  }
+
+  /** Not where it is being served: then what comes of it counts. */
+  private synchronized boolean leaves(Caller<Q, A> caller) {
+    return waiting.remove(caller);
   }
 
   private Answer<A> workFor(Caller<Q, A> mine) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,15 +16,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tongbao.desk.BusyException;
 
 class TogetherTest {
 
   private static final int BAD = -1;
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final List<List<Integer>> done = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
-  private final Together<Integer, Integer> together = new Together<>(1, this::twice);
+  private final Together<Integer, Integer> together = new Together<>(1, LONG, this::twice);
 
   @AfterEach
   void end() {
@@ -45,7 +48,8 @@ class TogetherTest {
   @Test
   void whoIsAloneDoesItThemselves() {
     Thread me = Thread.currentThread();
-    Together<Integer, Thread> alone = new Together<>(1, asked -> List.of(Thread.currentThread()));
+    Together<Integer, Thread> alone =
+        new Together<>(1, LONG, asked -> List.of(Thread.currentThread()));
     assertEquals(me, alone.ask(1));
     assertEquals(me, alone.ask(2));
   }
@@ -96,6 +100,57 @@ class TogetherTest {
     assertFalse(done.stream().anyMatch(asked -> asked.contains(1_000_000)));
   }
 
+  /** Else a table that is locked would cost them a statement's time twice over. */
+  @Test
+  void whoHasWaitedTooLongLeavesAndNothingOfTheirsIsDone() throws Exception {
+    Together<Integer, Integer> hasty = new Together<>(1, Duration.ofMillis(50), this::twice);
+    FutureTask<Integer> first = new FutureTask<>(() -> hasty.ask(0));
+    new Thread(first).start();
+    await(begun);
+    BusyException refusal = assertThrows(BusyException.class, () -> hasty.ask(1));
+    assertTrue(refusal.pause().toSeconds() > 0);
+    assertEquals(0, hasty.waiting());
+    release.countDown();
+    assertEquals(0, first.get());
+    assertEquals(6, hasty.ask(3));
+    assertEquals(List.of(List.of(0), List.of(3)), done);
+  }
+
+  @Test
+  void whoIsBeingServedDoesNotLeave() throws Exception {
+    CountDownLatch both = new CountDownLatch(1);
+    Together<Integer, Integer> hasty =
+        new Together<>(
+            1,
+            Duration.ofSeconds(2),
+            asked -> {
+              begun.countDown();
+              if (asked.contains(0)) {
+                await(both);
+              } else {
+                await(release);
+              }
+              return asked;
+            });
+    List<FutureTask<Integer>> calls = new ArrayList<>();
+    for (int number = 0; number <= 2; number++) {
+      int asked = number;
+      calls.add(new FutureTask<>(() -> hasty.ask(asked)));
+      new Thread(calls.get(number)).start();
+      await(begun);
+      while (hasty.waiting() < number) {
+        Thread.sleep(5);
+      }
+    }
+    both.countDown();
+    calls.get(0).get();
+    // Longer than they would have waited.
+    Thread.sleep(2_500);
+    release.countDown();
+    assertEquals(1, calls.get(1).get());
+    assertEquals(2, calls.get(2).get());
+  }
+
   @Test
   void whoIsInterruptedIsToldWhatCameOfItAllTheSame() throws Exception {
     List<FutureTask<Integer>> calls = occupied();
@@ -115,7 +170,7 @@ class TogetherTest {
     for (int places = 1; places <= 3; places++) {
       AtomicLong truth = new AtomicLong();
       Together<Long, Long> read =
-          new Together<>(places, asked -> Collections.nCopies(asked.size(), truth.get()));
+          new Together<>(places, LONG, asked -> Collections.nCopies(asked.size(), truth.get()));
       List<Callable<Integer>> callers = new ArrayList<>();
       for (int caller = 0; caller < 16; caller++) {
         callers.add(
