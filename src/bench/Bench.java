@@ -1,13 +1,13 @@
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** Measures the packaged service; README.md beside this file says what and how to read it. */
 final class Bench {
+
+  private static final int FIVE_MINUTES = 300;
 
   private final Bed bed;
   private final Wrk wrk;
@@ -20,33 +20,16 @@ final class Bench {
   }
 
   public static void main(String[] args) throws IOException {
-    Options options = Options.of(args, "--quick", "--long", "--only", "--rounds");
-    Path root = Path.of(System.getProperty("bench.root"));
-    Needs.check(root);
-    Path work = Started.temporaryDirectory();
-    Path out = Files.createDirectories(root.resolve("target/bench"));
-    Results results = new Results();
-    results.circumstance("started", Instant.now().toString());
-    Needs.describe(results);
-    try (Service service = Service.start(root, work.resolve("service"), Map.of())) {
-      boolean quick = options.has("--quick") || "1".equals(System.getenv("QUICK"));
-      Bed.Effort effort = quick ? Bed.Effort.QUICK : Bed.Effort.NORMAL;
-      results.circumstance("effort", quick ? "quick" : "normal");
-      Bed bed =
-          new Bed(
-              root,
-              work,
-              service,
-              service.database(),
-              results,
-              effort.withRounds((int) options.number("--rounds", effort.rounds())),
-              Bed.realFiling(root));
-      new Bench(bed, options).measure();
-    } catch (IllegalStateException e) {
-      results.fault("stopped early: " + e.getMessage());
-    }
-    results.circumstance("ended", Instant.now().toString());
-    System.exit(report(results, out) ? 0 : 1);
+    Run run = Run.of(args, "--quick", "--long", "--only", "--rounds");
+    Options options = run.options();
+    boolean quick = options.has("--quick") || "1".equals(System.getenv("QUICK"));
+    Bed.Effort effort = quick ? Bed.Effort.QUICK : Bed.Effort.NORMAL;
+    run.results().circumstance("effort", quick ? "quick" : "normal");
+    run.measure(
+        effort.withRounds((int) options.number("--rounds", effort.rounds())),
+        bed -> new Bench(bed, options).measure());
+    Files.writeString(run.out().resolve("picture.svg"), Picture.of(run.results()));
+    run.end("table.txt", table(run.results()), "figures.json");
   }
 
   private void measure() {
@@ -54,7 +37,7 @@ final class Bench {
     Units elsewhere = FilingLoads.prepare(bed.database());
     TotalsLoads totals = new TotalsLoads(bed, wrk);
     FilingLoads filings = new FilingLoads(bed, wrk, elsewhere);
-    if (wanted("totals") || wanted("filings") || wanted("bulk") || wanted("sizes")) {
+    if (Stream.of("totals", "filings", "bulk", "sizes").anyMatch(this::wanted)) {
       bed.say("warming up");
       filings.warm();
     }
@@ -76,9 +59,10 @@ final class Bench {
     if (wanted("check")) {
       Checking.measure(bed);
     }
-    if (options.has("--long")) {
-      bed.say("filings for five minutes");
-      filings.forLong();
+    int seconds = (int) options.number("--long", options.has("--long") ? FIVE_MINUTES : 0);
+    if (seconds > 0) {
+      bed.say("filings for %d seconds".formatted(seconds));
+      filings.forLong(seconds);
     }
   }
 
@@ -107,17 +91,11 @@ final class Bench {
     rounds("bulk", bulk::measure);
   }
 
-  /** Writes table, JSON and picture; false where the run is invalid. */
-  private static boolean report(Results results, Path out) throws IOException {
+  private static String table(Results results) {
     Aims aims = new Aims(results);
     StringBuilder text = new StringBuilder(aims.table()).append('\n').append(aims.loads());
     results.notThere().forEach(each -> text.append("\nnot there: ").append(each));
     results.faults().forEach(each -> text.append("\nINVALID: ").append(each));
-    System.out.println(text);
-    Files.writeString(out.resolve("table.txt"), text + "\n");
-    results.write(out.resolve("figures.json"));
-    Files.writeString(out.resolve("picture.svg"), Picture.of(results));
-    System.err.println("Table, figures.json and picture.svg are in " + out);
-    return results.faults().isEmpty();
+    return text.toString();
   }
 }

@@ -1,7 +1,5 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,38 +37,14 @@ final class Country {
   }
 
   public static void main(String[] args) throws IOException {
-    Options options = Options.of(args, "--minutes", "--units", "--years");
-    Path root = Path.of(System.getProperty("bench.root"));
-    Needs.check(root);
-    int goal = (int) options.number("--units", 600_000);
-    int years = (int) options.number("--years", 10);
-    double minutes = options.number("--minutes", 60);
-    Path work = Started.temporaryDirectory();
-    Path out = Files.createDirectories(root.resolve("target/bench"));
-    Results results = new Results();
-    results.circumstance("started", Instant.now().toString());
-    results.circumstance("goal", goal + " units, " + years + " years, " + minutes + " minutes");
-    Needs.describe(results);
-    try (Service service = Service.start(root, work.resolve("service"), Map.of())) {
-      Bed bed =
-          new Bed(
-              root,
-              work,
-              service,
-              service.database(),
-              results,
-              Bed.Effort.NORMAL,
-              Bed.realFiling(root));
-      new Country(bed, goal, years, minutes).load();
-    } catch (IllegalStateException e) {
-      results.fault("stopped early: " + e.getMessage());
-    }
-    results.circumstance("ended", Instant.now().toString());
-    String table = CountryTable.of(results);
-    System.out.println(table);
-    Files.writeString(out.resolve("country.txt"), table);
-    results.write(out.resolve("country.json"));
-    System.exit(results.faults().isEmpty() ? 0 : 1);
+    Run run = Run.of(args, "--minutes", "--units", "--years");
+    int goal = (int) run.options().number("--units", 600_000);
+    int years = (int) run.options().number("--years", 10);
+    double minutes = run.options().number("--minutes", 60);
+    run.results()
+        .circumstance("goal", goal + " units, " + years + " years, " + minutes + " minutes");
+    run.measure(Bed.Effort.NORMAL, bed -> new Country(bed, goal, years, minutes).load());
+    run.end("country.txt", CountryTable.of(run.results()), "country.json");
   }
 
   private void load() {
