@@ -23,6 +23,7 @@ final class Aims {
     filings();
     totals();
     bulk();
+    overload();
     footprint();
     return text.toString();
   }
@@ -119,6 +120,29 @@ final class Aims {
         results
             .spread("bulk", filings, "valuesPerSecond")
             .map(found -> divided(found, DHIS2_VALUES)));
+  }
+
+  private void overload() {
+    for (int clients : results.sizes("overload")) {
+      beyond("overload", clients, "clients: " + clients);
+    }
+    for (int clients : results.sizes("overload-locked")) {
+      beyond("overload-locked", clients, "table locked, clients: " + clients);
+      noAim(
+          "first filing after the lock, s",
+          results.spread("overload-locked", clients, "takenAgainSeconds"));
+    }
+  }
+
+  private void beyond(String what, int clients, String with) {
+    noAim("share of 503, " + with, results.spread(what, clients, "refusedShare"));
+    noAim("overloaded, median ms", results.spread(what, clients, "refusedp50ms"));
+    noAim("overloaded, p99 ms", results.spread(what, clients, "refusedp99ms"));
+    noAim("unavailable, p99 ms", results.spread(what, clients, "unavailablep99ms"));
+    noAim("health, longest ms", results.spread(what, clients, "healthMaxms"));
+    atMost("503 without Retry-After", 0, results.spread(what, clients, "mute"));
+    atMost("201 not found again", 0, results.spread(what, clients, "lost"));
+    noAim("as before again after, s", results.spread(what, clients, "recoverySeconds"));
   }
 
   private void footprint() {

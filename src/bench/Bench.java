@@ -37,7 +37,7 @@ final class Bench {
     Units elsewhere = FilingLoads.prepare(bed.database());
     TotalsLoads totals = new TotalsLoads(bed, wrk);
     FilingLoads filings = new FilingLoads(bed, wrk, elsewhere);
-    if (Stream.of("totals", "filings", "bulk", "sizes").anyMatch(this::wanted)) {
+    if (Stream.of("totals", "filings", "bulk", "sizes", "overload").anyMatch(this::wanted)) {
       bed.say("warming up");
       filings.warm();
     }
@@ -55,6 +55,7 @@ final class Bench {
       sizes.prepare(handIn);
       rounds("sizes", sizes::measure);
     }
+    rounds("overload", new OverloadLoads(bed, elsewhere)::measure);
     rounds("start", new StartUps(bed)::measure);
     if (wanted("check")) {
       Checking.measure(bed);

@@ -6,6 +6,7 @@ import java.util.Map;
  */
 final class Units {
 
+  private static final int FIRST_YEAR = 2014;
   private static final int BLOCK = 5_000;
   private static final int AT_ONCE = 10_000;
 
@@ -27,7 +28,7 @@ final class Units {
     this.prefix = prefix;
     this.area = area;
     this.lastYear = lastYear;
-    this.years = lastYear == null ? 5 : lastYear - 2013;
+    this.years = lastYear == null ? 5 : lastYear - FIRST_YEAR + 1;
   }
 
   /** Sees to it that the next so many filings have units. */
@@ -52,6 +53,24 @@ final class Units {
         "YEARS", String.valueOf(years),
         "BLOCK", String.valueOf(BLOCK),
         "SENT", String.valueOf(sent));
+  }
+
+  /** The body of the filing of that number. */
+  String filing(long number, String rest) {
+    return "{\"unit\":\"%s\",\"year\":%d,%s".formatted(unit(number), year(number), rest);
+  }
+
+  String unit(long number) {
+    long within = number % ((long) BLOCK * years);
+    return "%s-%06d".formatted(prefix, number / ((long) BLOCK * years) * BLOCK + within % BLOCK);
+  }
+
+  int year(long number) {
+    return FIRST_YEAR + (int) (number % ((long) BLOCK * years) / BLOCK);
+  }
+
+  long sent() {
+    return sent;
   }
 
   void sentUpTo(long next) {
