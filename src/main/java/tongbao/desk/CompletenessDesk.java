@@ -138,7 +138,7 @@ public class CompletenessDesk {
     UnitCode after = null;
     List<Unit> units;
     do {
-      units = register.units(new UnitQuery(due.year(), kind, area, after, AT_ONCE));
+      units = register.units(new UnitQuery(due.year(), kind, area, after, null, AT_ONCE));
       if (!units.isEmpty()) {
         after = units.get(units.size() - 1).code();
         all.addAll(duties(due, units, now));

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
 import tongbao.unit.Changes;
@@ -19,7 +20,6 @@ import tongbao.unit.CreditCode;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
-import tongbao.unit.UnitKind;
 import tongbao.unit.UnitQuery;
 import tongbao.unit.Version;
 
@@ -27,8 +27,11 @@ import tongbao.unit.Version;
 @ApplicationScoped
 public class RegisterStore implements Register {
 
-  private static final String COVERS =
-      "coalesce(m.first_year, ?) <= ? and coalesce(m.last_year, ?) >= ?";
+  private static final String OTHER_ROOT = "select from area where parent is null and code <> ?";
+
+  private static final String EXPECTED =
+      "select coalesce(sum(units), 0) from area_expected"
+          + " where area = ? and first_year <= ? and last_year >= ?";
 
   private static final String CHAIN =
       """
@@ -76,7 +79,7 @@ public class RegisterStore implements Register {
     run("select from unit where code = any (?) order by code for update", List.of((Object) sought));
   }
 
-  private void run(String sql, List<Object> values) {
+  private void run(String sql, List<@Nullable Object> values) {
     Jdbc.with(
         database,
         connection -> {
@@ -113,36 +116,15 @@ public class RegisterStore implements Register {
 
   @Override
   public List<Unit> units(UnitQuery query) {
-    StringBuilder sql = new StringBuilder(UnitRow.SELECT).append(" where true");
-    List<Object> values = new ArrayList<>();
-    UnitKind kind = query.kind();
     AreaCode area = query.area();
-    UnitCode after = query.after();
-    Integer year = query.year();
-    if (after != null) {
-      sql.append(" and entry.code > ?");
-      values.add(after.value());
-    }
-    if (kind != null) {
-      sql.append(" and entry.kind = ?");
-      values.add(kind.code());
-    } else if (year != null) {
-      sql.append(" and entry.kind <> ?");
-      values.add(UnitKind.AREA_ROLLUP.code());
-    }
-    if (year != null) {
-      sql.append(" and exists (select from unit_membership m where m.unit = entry.code");
-      sql.append(" and m.version = entry.version and ").append(COVERS);
-      values.addAll(List.of(year, year, year, year));
-    }
-    if (area != null) {
-      sql.append(" and ").append(year == null ? "entry" : "m");
-      sql.append(".area in (select area_tree_at(?, null))");
-      values.add(area.value());
-    }
-    sql.append(year == null ? "" : ")").append(" order by entry.code limit ?");
-    values.add(query.limit());
-    return read(sql.toString(), values);
+    boolean everywhere =
+        area != null && list(OTHER_ROOT, List.of(area.value()), row -> true).isEmpty();
+    return read(UnitPages.statement(query, everywhere), UnitPages.values(query));
+  }
+
+  @Override
+  public int expected(int year, AreaCode area) {
+    return list(EXPECTED, List.of(area.value(), year, year), row -> row.getInt(1)).get(0);
   }
 
   @Override
@@ -195,7 +177,7 @@ public class RegisterStore implements Register {
         row -> RegisterRecorder.version(row, UnitRow.read(row)));
   }
 
-  private List<Unit> read(String sql, List<Object> values) {
+  private List<Unit> read(String sql, List<@Nullable Object> values) {
     return list(sql, values, UnitRow::read);
   }
 
@@ -203,7 +185,7 @@ public class RegisterStore implements Register {
     T of(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> list(String sql, List<Object> values, Reading<T> reading) {
+  private <T> List<T> list(String sql, List<@Nullable Object> values, Reading<T> reading) {
     return Jdbc.with(
         database,
         connection -> {
@@ -218,8 +200,8 @@ public class RegisterStore implements Register {
         });
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, List<Object> values)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String sql, List<@Nullable Object> values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.size(); i++) {
       statement.setObject(i + 1, values.get(i));

@@ -31,6 +31,9 @@ public interface Register {
   /** Units in the order of their codes. */
   List<Unit> units(UnitQuery query);
 
+  /** How many units are expected to file for a year, in an area and the areas below it. */
+  int expected(int year, AreaCode area);
+
   /**
    * The units that decide whether an entry can be so: the one it replaces, its successors in a
    * chain, those it succeeds, and those that bear one of its names or its credit code.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param area only units of this area and the areas below it, by their membership of the year,
  *     without a year by their last
  * @param after only units behind this code
+ * @param last only units up to this code
  * @param limit how many at most
  */
 public record UnitQuery(
@@ -18,8 +19,10 @@ public record UnitQuery(
     @Nullable UnitKind kind,
     @Nullable AreaCode area,
     @Nullable UnitCode after,
+    @Nullable UnitCode last,
     int limit) {
 
   /** All units. */
-  public static final UnitQuery ALL = new UnitQuery(null, null, null, null, Integer.MAX_VALUE);
+  public static final UnitQuery ALL =
+      new UnitQuery(null, null, null, null, null, Integer.MAX_VALUE);
 }

@@ -144,6 +144,7 @@ public class UnitsResource {
                         "kind", kind, UnitKind::find, "department, government-office, area-rollup"),
                 Parameters.optionalArea("area", area),
                 Parameters.optionalUnit("after", after),
+                null,
                 most + 1));
     Cut<Unit> page = Cut.of(found, most);
     String next =
