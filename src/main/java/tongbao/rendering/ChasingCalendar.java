@@ -1,16 +1,13 @@
 package tongbao.rendering;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -38,45 +35,64 @@ public final class ChasingCalendar {
   /** Octets of a line without its break (RFC 5545, 3.1). */
   private static final int LINE = 75;
 
+  private static final String END = "END:VCALENDAR\r\n";
+
+  private final Appendable to;
   private final int year;
   private final String city;
   private final Instant now;
   private final Locale language;
-  private final Calendar calendar = new Calendar();
 
   /**
-   * An empty calendar.
+   * A calendar of which nothing is written yet.
    *
    * @param year the reporting year
    * @param city the city's area code, part of every UID
    * @param now the moment it is made
    */
-  public ChasingCalendar(int year, String city, Instant now, Locale language) {
+  public ChasingCalendar(Appendable to, int year, String city, Instant now, Locale language) {
+    this.to = to;
     this.year = year;
     this.city = city;
     this.now = now;
     this.language = language;
+  }
+
+  /** Writes how it begins and the due dates. */
+  public void begin(Map<UnitKind, LocalDate> dueDates) {
+    Calendar calendar = new Calendar();
     calendar.add(
         new ProdId("-//Tongbao//Tongbao 1.0//" + language.getLanguage().toUpperCase(Locale.ROOT)));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
+    new TreeMap<>(dueDates).forEach((kind, date) -> calendar.add(dueDate(kind, date)));
+    String text = calendar.toString();
+    write(text.substring(0, text.length() - END.length()));
   }
 
-  /** The calendar with these dates and units. */
-  public String text(Map<UnitKind, LocalDate> dueDates, List<Duty> duties) {
-    new TreeMap<>(dueDates).forEach(this::addDueDate);
-    duties.forEach(this::addUnit);
-    StringWriter text = new StringWriter();
-    try {
-      // It folds by characters and would write lines of 219 octets in Chinese.
-      new CalendarOutputter(true, Integer.MAX_VALUE).output(calendar, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folded(text.toString());
+  /** Writes a unit. */
+  public void add(Duty duty) {
+    VToDo toDo = new VToDo(false);
+    toDo.add(new Due<>(duty.dueOn()));
+    toDo.add(new Description(ChasingList.reasons(duty, language)));
+    write(
+        named(
+                toDo,
+                "owing-" + year + "-" + duty.unit().code(),
+                Text.of(
+                    "催报 {}：{} 年政府信息公开统计",
+                    "Remind {}: disclosure statistics {}",
+                    duty.unit().name(),
+                    year))
+            .toString());
   }
 
-  private void addDueDate(UnitKind kind, LocalDate date) {
+  /** Writes how it ends. */
+  public void end() {
+    write(END);
+  }
+
+  private CalendarComponent dueDate(UnitKind kind, LocalDate date) {
     Text who =
         switch (kind) {
           case DEPARTMENT -> new Text("部门", "departments");
@@ -85,28 +101,26 @@ public final class ChasingCalendar {
         };
     VEvent event = new VEvent(false);
     event.add(new DtStart<>(date));
-    add(
+    return named(
         event,
         "due-" + year + "-" + kind.code(),
         Text.of("{} 年政府信息公开统计报送截止：{}", "Disclosure statistics {} are due: {}", year, who));
   }
 
-  private void addUnit(Duty duty) {
-    VToDo toDo = new VToDo(false);
-    toDo.add(new Due<>(duty.dueOn()));
-    toDo.add(new Description(ChasingList.reasons(duty, language)));
-    add(
-        toDo,
-        "owing-" + year + "-" + duty.unit().code(),
-        Text.of(
-            "催报 {}：{} 年政府信息公开统计", "Remind {}: disclosure statistics {}", duty.unit().name(), year));
-  }
-
-  private void add(CalendarComponent component, String name, Text summary) {
+  private CalendarComponent named(CalendarComponent component, String name, Text summary) {
     component.add(new Uid(name + "@" + city + ".tongbao"));
     component.add(new DtStamp(now));
     component.add(new Summary(summary.in(language)));
-    calendar.add(component);
+    return component;
+  }
+
+  /** iCal4j folds by characters and would write lines of 219 octets in Chinese. */
+  private void write(String text) {
+    try {
+      to.append(folded(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Breaks lines between characters, never inside one. */

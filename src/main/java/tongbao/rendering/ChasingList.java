@@ -33,32 +33,37 @@ public final class ChasingList {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-  private ChasingList() {}
+  private final CsvText.Records records;
+  private final ZoneId zone;
+  private final Locale language;
 
   /**
-   * The list.
+   * Begins the list.
    *
    * @param zone for times
    */
-  public static String csv(List<Duty> duties, ZoneId zone, Locale language) {
-    List<List<String>> records = new ArrayList<>();
+  public ChasingList(Appendable to, ZoneId zone, Locale language) {
+    this.records = new CsvText.Records(to);
+    this.zone = zone;
+    this.language = language;
     records.add(HEADINGS.stream().map(heading -> heading.in(language)).toList());
-    for (Duty duty : duties) {
-      records.add(
-          List.of(
-              duty.unit().code().value(),
-              duty.unit().name(),
-              duty.area().value(),
-              kind(duty).in(language),
-              duty.dueOn().toString(),
-              time(duty.firstFiledAt(), zone),
-              state(duty.state()).in(language),
-              String.valueOf(duty.daysLate()),
-              reasons(duty, language),
-              String.valueOf(duty.open().size()),
-              String.join("; ", duty.open())));
-    }
-    return CsvText.of(records);
+  }
+
+  /** Writes a unit. */
+  public void add(Duty duty) {
+    records.add(
+        List.of(
+            duty.unit().code().value(),
+            duty.unit().name(),
+            duty.area().value(),
+            kind(duty).in(language),
+            duty.dueOn().toString(),
+            time(duty.firstFiledAt(), zone),
+            state(duty.state()).in(language),
+            String.valueOf(duty.daysLate()),
+            reasons(duty, language),
+            String.valueOf(duty.open().size()),
+            String.join("; ", duty.open())));
   }
 
   /** Why a unit is reminded, in words. */

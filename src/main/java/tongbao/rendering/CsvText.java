@@ -1,7 +1,6 @@
 package tongbao.rendering;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,16 +32,34 @@ public final class CsvText {
 
   /** Writes records, the header being the first. */
   public static String of(Iterable<List<String>> records) {
-    StringWriter text = new StringWriter();
-    text.append(BYTE_ORDER_MARK);
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      for (List<String> cells : records) {
-        printer.printRecord(cells.stream().map(CsvText::escaped).toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    StringBuilder text = new StringBuilder();
+    Records to = new Records(text);
+    records.forEach(to::add);
     return text.toString();
+  }
+
+  /** Records that are written as they come, the header being the first. */
+  static final class Records {
+
+    private final CSVPrinter printer;
+
+    /** Writes the byte order mark. */
+    Records(Appendable to) {
+      try {
+        to.append(BYTE_ORDER_MARK);
+        printer = new CSVPrinter(to, FORMAT);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void add(List<String> cells) {
+      try {
+        printer.printRecord(cells.stream().map(CsvText::escaped).toList());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** A cell as it was before it was written here. */

@@ -85,7 +85,7 @@ class ChasingTest {
 
   @Test
   void aSpreadsheetReadsTheList() {
-    String csv = ChasingList.csv(List.of(MISSING, UNEXPLAINED), SHANGHAI, Locale.CHINESE);
+    String csv = csv(List.of(MISSING, UNEXPLAINED), SHANGHAI, Locale.CHINESE);
     assertEquals('\uFEFF', csv.charAt(0));
     List<List<String>> records = records(csv);
     assertEquals("单位代码", records.get(0).get(0));
@@ -108,7 +108,7 @@ class ChasingTest {
         records.get(2));
     assertEquals(
         "not filed, overdue",
-        records(ChasingList.csv(List.of(MISSING), SHANGHAI, Locale.ENGLISH)).get(1).get(8));
+        records(csv(List.of(MISSING), SHANGHAI, Locale.ENGLISH)).get(1).get(8));
   }
 
   @Test
@@ -132,8 +132,7 @@ class ChasingTest {
   @Test
   void aCalendarNamesItsLanguage() {
     assertTrue(calendar(List.of(), FILED).contains("PRODID:-//Tongbao//Tongbao 1.0//ZH\r\n"));
-    String english =
-        new ChasingCalendar(2016, "620900", FILED, Locale.ENGLISH).text(Map.of(), List.of());
+    String english = calendar(Map.of(), List.of(), FILED, Locale.ENGLISH);
     assertTrue(english.contains("PRODID:-//Tongbao//Tongbao 1.0//EN\r\n"), english);
   }
 
@@ -141,7 +140,7 @@ class ChasingTest {
   @ValueSource(strings = {"=1+2", "+1", "-1+1", "@x", "\t=1", "\r=1", "\n=1", "＝1"})
   void noCellIsAFormula(String name) {
     Duty duty = duty("620900-x", name, null, null, true, 1, List.of());
-    String csv = ChasingList.csv(List.of(duty), SHANGHAI, Locale.CHINESE);
+    String csv = csv(List.of(duty), SHANGHAI, Locale.CHINESE);
     assertEquals("'" + name, records(csv).get(1).get(1));
   }
 
@@ -149,7 +148,7 @@ class ChasingTest {
   @ValueSource(strings = {"-417", "-0.5", "甲,乙局", "\"甲\"局", "甲\n局", "甲=局", ""})
   void otherNamesComeThroughAsTheyAre(String name) {
     Duty duty = duty("620900-x", name, null, null, true, 1, List.of());
-    String csv = ChasingList.csv(List.of(duty), SHANGHAI, Locale.CHINESE);
+    String csv = csv(List.of(duty), SHANGHAI, Locale.CHINESE);
     assertEquals(name, records(csv).get(1).get(1));
   }
 
@@ -201,7 +200,24 @@ class ChasingTest {
     dates.put(UnitKind.DEPARTMENT, DUE);
     dates.put(UnitKind.GOVERNMENT_OFFICE, DUE);
     dates.put(UnitKind.AREA_ROLLUP, LocalDate.of(2017, 3, 31));
-    return new ChasingCalendar(2016, "620900", now, Locale.CHINESE).text(dates, duties);
+    return calendar(dates, duties, now, Locale.CHINESE);
+  }
+
+  private static String calendar(
+      Map<UnitKind, LocalDate> dates, List<Duty> duties, Instant now, Locale language) {
+    StringBuilder text = new StringBuilder();
+    ChasingCalendar calendar = new ChasingCalendar(text, 2016, "620900", now, language);
+    calendar.begin(dates);
+    duties.forEach(calendar::add);
+    calendar.end();
+    return text.toString();
+  }
+
+  private static String csv(List<Duty> duties, ZoneId zone, Locale language) {
+    StringBuilder text = new StringBuilder();
+    ChasingList list = new ChasingList(text, zone, language);
+    duties.forEach(list::add);
+    return text.toString();
   }
 
   private static List<List<String>> records(String csv) {

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tongbao.filing.Completeness;
 import tongbao.filing.Duty;
+import tongbao.filing.DutyCounts;
+import tongbao.filing.DutyFilter;
 import tongbao.filing.StateName;
 import tongbao.unit.AreaCode;
 
@@ -125,25 +127,25 @@ public record CompletenessAnswer(
         year,
         area.value(),
         asOf,
-        summary(found.summary()),
+        summary(found.counts()),
         items(page),
         items(found.rollUps()),
         next);
   }
 
-  private static SummaryAnswer summary(Completeness.Summary summary) {
+  private static SummaryAnswer summary(DutyCounts counts) {
     return new SummaryAnswer(
-        summary.expected(),
-        summary.filed(),
-        summary.onTime(),
-        summary.late(),
-        summary.missing(),
-        summary.overdue(),
-        summary.sentBack(),
-        summary.unexplained(),
-        summary.accepted(),
-        summary.published(),
-        summary.recheck());
+        counts.units(),
+        counts.filed(),
+        counts.onTime(),
+        counts.of(DutyFilter.LATE),
+        counts.of(DutyFilter.MISSING),
+        counts.of(DutyFilter.OVERDUE),
+        counts.of(DutyFilter.SENT_BACK),
+        counts.of(DutyFilter.UNEXPLAINED),
+        counts.of(DutyFilter.ACCEPTED),
+        counts.of(DutyFilter.PUBLISHED),
+        counts.of(DutyFilter.RECHECK));
   }
 
   private static List<DutyAnswer> items(List<Duty> duties) {

@@ -14,13 +14,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +40,7 @@ import tongbao.desk.CompletenessDesk;
 import tongbao.desk.RegisterDesk;
 import tongbao.filing.Completeness;
 import tongbao.filing.Duty;
+import tongbao.filing.DutyFilter;
 import tongbao.rendering.ChasingCalendar;
 import tongbao.rendering.ChasingList;
 import tongbao.unit.AreaCode;
@@ -102,27 +108,35 @@ public class CompletenessResource {
         areaText == null
             ? register.cityCode()
             : register.area(Parameters.area("area", areaText)).code();
-    Completeness found = desk.completeness(year, area);
     Variant chosen = request.selectVariant(OFFERED);
     String type = chosen == null ? MediaType.APPLICATION_JSON : chosen.getMediaType().toString();
     Locale language = Language.preferred(acceptLanguage).locale();
+    // Who is reminded: without a filter whoever owes something, roll-ups included.
+    DutyFilter wanted = filter == null ? DutyFilter.OWING : filter;
     if (type.equals(CSV)) {
       return file(
           "tongbao-" + year + ".csv",
           type,
-          ChasingList.csv(owing(found, filter), dates.zone(), language));
+          to -> {
+            ChasingList list = new ChasingList(to, dates.zone(), language);
+            desk.each(year, area, wanted, list::add);
+          });
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (type.equals(CALENDAR)) {
-      ChasingCalendar owing = new ChasingCalendar(year, register.cityCode().value(), now, language);
-      return file("tongbao-" + year + ".ics", type, owing.text(dates.on(), owing(found, filter)));
+      return file(
+          "tongbao-" + year + ".ics",
+          type,
+          to -> {
+            ChasingCalendar units =
+                new ChasingCalendar(to, year, register.cityCode().value(), now, language);
+            units.begin(dates.on());
+            desk.each(year, area, wanted, units::add);
+            units.end();
+          });
     }
-    List<Duty> rest =
-        found.expected().stream()
-            .filter(duty -> filter == null || filter.takes(duty))
-            .filter(duty -> behind == null || duty.unit().code().compareTo(behind) > 0)
-            .toList();
-    Cut<Duty> page = Cut.of(rest, most);
+    Completeness found = desk.page(year, area, filter, behind, most + 1);
+    Cut<Duty> page = Cut.of(found.page(), most);
     String next =
         page.next(
             Links.to("/api/v1/completeness/" + year).with("area", areaText).with("state", state),
@@ -134,17 +148,20 @@ public class CompletenessResource {
         .build();
   }
 
-  private static Response file(String name, String type, String content) {
-    return Response.ok(content, type + ";charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
-        .build();
+  private interface Writing {
+    void on(Writer to) throws IOException;
   }
 
-  /** Who is reminded: without a filter whoever owes something, roll-ups included. */
-  private static List<Duty> owing(Completeness found, @Nullable DutyFilter filter) {
-    DutyFilter wanted = filter == null ? DutyFilter.OWING : filter;
-    return Stream.concat(found.expected().stream(), found.rollUps().stream())
-        .filter(wanted::takes)
-        .toList();
+  /** Written while it is worked out, because all of it may be much. */
+  private static Response file(String name, String type, Writing content) {
+    StreamingOutput output =
+        bytes -> {
+          Writer to = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+          content.on(to);
+          to.flush();
+        };
+    return Response.ok(output, type + ";charset=UTF-8")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
+        .build();
   }
 }

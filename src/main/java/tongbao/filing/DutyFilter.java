@@ -1,34 +1,46 @@
-package tongbao.api.v1;
+package tongbao.filing;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tongbao.filing.Duty;
-import tongbao.filing.StateName;
 
-/** Which units of a year to show. */
-enum DutyFilter {
+/** Which units of a year to show or to count. */
+public enum DutyFilter {
+  /** Without a return. */
   MISSING,
+  /** Without a return past the due date. */
   OVERDUE,
+  /** First recorded after the due date. */
   LATE,
+  /** With findings neither corrected nor explained. */
   UNEXPLAINED,
+  /** To be looked at again, because the year before changed. */
   RECHECK,
+  /** Those who still have to do something. */
   OWING,
+  /** Handed in and not decided on. */
   SUBMITTED,
+  /** Sent back to the unit. */
   SENT_BACK,
+  /** Accepted and not yet published. */
   ACCEPTED,
+  /** Published. */
   PUBLISHED,
+  /** Taken back. */
   WITHDRAWN;
 
-  static final String CODES =
+  /** The codes of all of them, for people. */
+  public static final String CODES =
       Arrays.stream(values()).map(DutyFilter::code).collect(Collectors.joining(", "));
 
-  static Optional<DutyFilter> find(String code) {
+  /** The filter of that code. */
+  public static Optional<DutyFilter> find(String code) {
     return Arrays.stream(values()).filter(filter -> filter.code().equals(code)).findFirst();
   }
 
-  boolean takes(Duty duty) {
+  /** Whether a unit is one of those. */
+  public boolean takes(Duty duty) {
     return switch (this) {
       case MISSING -> !duty.filed();
       case OVERDUE -> duty.overdue();
