@@ -42,7 +42,7 @@ final class Recovery {
     }
     medianBefore = calls.medianMillis();
     filesBefore = openFiles();
-    return Map.of("beforems", medianBefore);
+    return Map.of("beforems", medianBefore, "beforeMiB", residentMiB());
   }
 
   /** Seconds from the end of a load until all is as before. */
@@ -64,6 +64,7 @@ final class Recovery {
     if (more > SPARE_FILES) {
       bed.results().fault("%s: %d more files are open than before".formatted(name, more));
     }
+    figures.put("afterMiB", residentMiB());
     double places = places();
     if (places != 0) {
       bed.results().fault("%s: %.0f places are still taken".formatted(name, places));
@@ -97,6 +98,10 @@ final class Recovery {
   private int openFiles() {
     String[] open = new File("/proc/" + bed.service().pid() + "/fd").list();
     return open == null ? 0 : open.length;
+  }
+
+  private double residentMiB() {
+    return Proc.statusKilobytes(bed.service().pid(), "VmRSS") / 1024;
   }
 
   private double places() {
