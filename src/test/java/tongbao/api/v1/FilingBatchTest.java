@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -273,6 +274,8 @@ class FilingBatchTest {
         assertEquals(503, three.status());
         assertEquals(200, one.status());
         assertEquals(200, two.status());
+        String metrics = RestAssured.get("/q/metrics").asString();
+        assertTrue(metrics.contains("tongbao_lanes_taken{lane=\"batches\"} 2.0\n"), metrics);
       }
     }
   }
