@@ -1,5 +1,6 @@
 package tongbao.api.v1.contract;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
@@ -10,6 +11,9 @@ public class DocumentDelay implements BuildCompatibleExtension {
 
   @Enhancement(types = OpenApiDocumentService.class)
   public void delay(ClassConfig keeper) {
-    keeper.addAnnotation(PreparedWhenAsked.class);
+    // In tests and dev mode the keeper's class loader does not know our classes.
+    if (LaunchMode.current() == LaunchMode.NORMAL) {
+      keeper.addAnnotation(PreparedWhenAsked.class);
+    }
   }
 }
