@@ -43,14 +43,35 @@ public class RegisterStore implements Register {
       )
       """;
 
+  /**
+   * Alias by alias: of many at once PostgreSQL expects that a good part of all units bears one, and
+   * would read them all.
+   */
+  private static final String BEARERS =
+      """
+      select code from unit where name = any (cast(? as text[]))
+      union
+      select bearer.code
+      from unnest(cast(? as text[])) sought (name) cross join lateral (
+        select code from unit where aliases @> array[sought.name] offset 0) bearer
+      """;
+
   private static final String AROUND =
       CHAIN
           + UnitRow.SELECT
           + """
-           where entry.code = ? or entry.code in (select code from chain) or entry.successor = ?
-             or entry.credit_code = ? or entry.name = any (cast(? as text[]))
-             or entry.aliases && cast(? as text[])
-          """;
+           where entry.code = any (array(
+             select cast(? as text)
+             union select code from chain
+             union select code from unit where successor = ?
+             union select code from unit where credit_code = ?
+             union
+          """
+          + BEARERS
+          + "))";
+
+  /** Units by their names and by their aliases. */
+  static final String NAMED = UnitRow.SELECT + " where entry.code = any (array(" + BEARERS + "))";
 
   private final AreaRepository areas;
   private final Session entities;
@@ -145,10 +166,7 @@ public class RegisterStore implements Register {
   @Override
   public List<Unit> named(Collection<String> names) {
     String[] sought = names.toArray(String[]::new);
-    return read(
-        UnitRow.SELECT
-            + " where entry.name = any (cast(? as text[])) or entry.aliases && cast(? as text[])",
-        List.of(sought, sought));
+    return read(NAMED, List.of(sought, sought));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,9 @@ class UnitPagesTest {
       commit
       """;
 
-  /** For ten units of twenty areas: four of each area, in two tables, and then the page. */
+  /**
+   * Of ten units of twenty areas: four of each area, each looked up in two tables, and the page.
+   */
   private static final long MOST_READ = 300;
 
   private static final String ROWS =
@@ -189,6 +192,7 @@ class UnitPagesTest {
         for (long read : rows(database, "a-00500")) {
           assertTrue(read <= MOST_READ, read + " rows for a page with units up to " + prefix);
         }
+        assertTrue(rowsByName(database) <= MOST_READ);
       }
     }
   }
@@ -212,8 +216,24 @@ class UnitPagesTest {
 
   private static long rows(Connection connection, UnitQuery query) throws SQLException {
     String sql = UnitPages.statement(query, query.area().value().equals("620900"));
+    return rows(connection, sql, UnitPages.values(query), 10);
+  }
+
+  /** Names nobody bears, as many as a page has. */
+  private static long rowsByName(OwnDatabase database) throws SQLException {
+    String[] names = IntStream.range(0, 100).mapToObj(i -> "n-" + i).toArray(String[]::new);
+    try (Connection connection = database.pool().getConnection()) {
+      return Jdbc.inTransaction(
+          connection, () -> rows(connection, RegisterStore.NAMED, List.of(names, names), 0));
+    }
+  }
+
+  private static long rows(
+      Connection connection, String sql, List<@Nullable Object> values, int expected)
+      throws SQLException {
+    // What the connection did before counts too, until PostgreSQL has written it down.
+    long before = read(connection);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      List<@Nullable Object> values = UnitPages.values(query);
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
       }
@@ -223,8 +243,12 @@ class UnitPagesTest {
           found++;
         }
       }
-      assertEquals(10, found);
+      assertEquals(expected, found);
     }
+    return read(connection) - before;
+  }
+
+  private static long read(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ROWS);
         ResultSet row = statement.executeQuery()) {
       row.next();
