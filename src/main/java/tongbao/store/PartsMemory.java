@@ -21,7 +21,7 @@ import tongbao.unit.UnitCode;
 
 /**
  * The parts of totals of now, of which only those of units that took a step since are read again
- * (src/adr/0032).
+ * (src/adr/0031).
  *
  * <p>What happened since stands in the audit log: the lines behind the place where it ended then,
  * and those that wait in the inbox. A line that committed later than parts were read comes to lie
