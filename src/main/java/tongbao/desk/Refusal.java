@@ -40,6 +40,13 @@ public sealed interface Refusal {
   record UnknownCell(Edition edition, String code, boolean heading, Optional<String> nearest)
       implements Refusal {}
 
+  /**
+   * More filings count in the area than a total is taken apart into.
+   *
+   * @param filed how many these are
+   */
+  record TooManyParts(AreaCode area, int filed, int most) implements Refusal {}
+
   /** Nothing of the years asked for can be compared with the cell. */
   record NotComparable(Series series) implements Refusal {}
 

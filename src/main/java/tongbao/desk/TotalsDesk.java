@@ -9,6 +9,7 @@ import tongbao.edition.Cell;
 import tongbao.filing.DueDate;
 import tongbao.totals.Breakdown;
 import tongbao.totals.Difference;
+import tongbao.totals.TooManyPartsException;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
@@ -69,7 +70,11 @@ public class TotalsDesk {
 
   /** One total taken apart, now. */
   public Breakdown breakdown(TotalsQuery query, Cell cell) {
-    return source.breakdown(query, cell);
+    try {
+      return source.breakdown(query, cell);
+    } catch (TooManyPartsException e) {
+      throw new RefusedException(new Refusal.TooManyParts(query.area(), e.filed(), e.most()));
+    }
   }
 
   /**

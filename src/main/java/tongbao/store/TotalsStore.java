@@ -2,6 +2,7 @@ package tongbao.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import tongbao.totals.Breakdown;
 import tongbao.totals.CellTotal;
 import tongbao.totals.Coverage;
 import tongbao.totals.Difference;
+import tongbao.totals.TooManyPartsException;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource;
@@ -81,11 +83,18 @@ public class TotalsStore implements TotalsSource {
 
   private final AgroalDataSource database;
   private final Clock clock;
+  private final int mostParts;
   private final PartsMemory memory = new PartsMemory();
 
+  @Inject
   TotalsStore(AgroalDataSource database, Clock clock) {
+    this(database, clock, Breakdown.MOST_PARTS);
+  }
+
+  TotalsStore(AgroalDataSource database, Clock clock, int mostParts) {
     this.database = database;
     this.clock = clock;
+    this.mostParts = mostParts;
   }
 
   @Override
@@ -120,13 +129,22 @@ public class TotalsStore implements TotalsSource {
         connection -> {
           if (KeptTotals.answer(query)) {
             Totals totals = KeptTotals.read(connection, query, asOf(query));
+            requireFew(totals.coverage());
             List<Breakdown.Part> parts =
                 memory.of(connection, query, totals.cells().get(cell.index()));
             return breakdown(query, cell, totals.coverage(), parts);
           }
           Coverage coverage = coverage(connection, query);
+          requireFew(coverage);
           return breakdown(query, cell, coverage, Parts.of(connection, query, cell));
         });
+  }
+
+  /** Before they are read: hundreds of thousands would not fit into memory. */
+  private void requireFew(Coverage coverage) {
+    if (coverage.filed() > mostParts) {
+      throw new TooManyPartsException(coverage.filed(), mostParts);
+    }
   }
 
   private Breakdown breakdown(

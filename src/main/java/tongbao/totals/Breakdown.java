@@ -22,6 +22,9 @@ import tongbao.unit.UnitCode;
 public record Breakdown(
     TotalsQuery query, Instant asOf, Coverage coverage, CellTotal total, List<Part> parts) {
 
+  /** A total of more filings than these is taken apart area by area. */
+  public static final int MOST_PARTS = 20_000;
+
   /** The total that parts add up to. */
   public static CellTotal add(Cell cell, List<Part> parts) {
     List<BigDecimal> given = new ArrayList<>();

@@ -16,7 +16,11 @@ public interface TotalsSource {
   /** The totals. */
   Totals totals(TotalsQuery query);
 
-  /** The same number taken apart. */
+  /**
+   * The same number taken apart.
+   *
+   * @throws TooManyPartsException where more filings count than fit into an answer
+   */
   Breakdown breakdown(TotalsQuery query, Cell cell);
 
   /** How the totals changed between two instants, and by which units. */

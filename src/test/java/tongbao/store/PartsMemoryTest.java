@@ -1,6 +1,7 @@
 package tongbao.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import tongbao.evidence.SigningKey;
 import tongbao.totals.Basis;
 import tongbao.totals.Breakdown;
 import tongbao.totals.Lineage;
+import tongbao.totals.TooManyPartsException;
 import tongbao.totals.TotalsQuery;
 import tongbao.unit.AreaCode;
 
@@ -79,6 +81,34 @@ class PartsMemoryTest {
           remembering.breakdown(query, cell).parts().stream().filter(first::contains).count();
       assertTrue(remembered >= first.size() - 1, remembered + " of " + first.size());
     }
+  }
+
+  @Test
+  void areRefusedWhereTheyAreTooMany() throws SQLException {
+    Random random = new Random(34);
+    try (OwnDatabase database = new OwnDatabase("parts_refused").migrate("latest")) {
+      RandomCity city = new RandomCity(database.pool(), 1, 9, random);
+      for (int step = 0; step < 90; step++) {
+        city.step(random);
+      }
+      TotalsQuery query = query(RandomCity.ROOT, Basis.SUBMITTED);
+      Cell cell = query.edition().cells().get(0);
+      int filed =
+          new TotalsStore(database.pool(), Clock.systemUTC()).breakdown(query, cell).parts().size();
+      assertTrue(filed > 1, "nobody filed");
+      assertEquals(filed, store(database, filed).breakdown(query, cell).parts().size());
+      for (TotalsQuery asked : List.of(query, query.at(Instant.now().plusSeconds(60)))) {
+        TooManyPartsException refused =
+            assertThrows(
+                TooManyPartsException.class,
+                () -> store(database, filed - 1).breakdown(asked, cell));
+        assertEquals(filed, refused.filed());
+      }
+    }
+  }
+
+  private static TotalsStore store(OwnDatabase database, int mostParts) {
+    return new TotalsStore(database.pool(), Clock.systemUTC(), mostParts);
   }
 
   private static TotalsQuery query(String area, Basis basis) {

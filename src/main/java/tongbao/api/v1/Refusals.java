@@ -29,6 +29,14 @@ final class Refusals {
     if (refusal instanceof Refusal.UnknownArea unknown) {
       return Problem.of(ProblemType.UNKNOWN_AREA).with("area", unknown.code().value());
     }
+    if (refusal instanceof Refusal.TooManyParts many) {
+      return Problem.of(ProblemType.INVALID_PARAMETER)
+          .saying("too-many-parts")
+          .with("parameter", "area")
+          .with("value", many.area().value())
+          .with("filed", many.filed())
+          .with("most", many.most());
+    }
     if (refusal instanceof Refusal.UnknownEdition unknown) {
       return Problem.of(ProblemType.UNKNOWN_EDITION)
           .with("edition", unknown.id())

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tongbao.desk.Refusal;
+import tongbao.unit.AreaCode;
 
 /** Fails the build for whoever adds a code or a text in one language only. */
 class ProblemTextsTest {
@@ -71,5 +73,15 @@ class ProblemTextsTest {
         .results()
         .forEach(result -> found.add(result.group()));
     return found;
+  }
+
+  @Test
+  void aTotalOfTooManyPartsSaysHowManyAndWhereToAsk() {
+    Problem problem =
+        Refusals.problem(new Refusal.TooManyParts(new AreaCode("100000"), 600_000, 20_000));
+    assertEquals(
+        "600000 filings count in the area 100000; a total is taken apart into at most 20000."
+            + " Ask area by area for those below it (GET /api/v1/areas).",
+        ProblemTexts.detail(problem, Language.EN));
   }
 }
