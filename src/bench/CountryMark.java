@@ -53,6 +53,13 @@ final class CountryMark {
     String drillDown = totals + "/" + Change.cell() + "?area=";
     get(units, "drill-down, county", drillDown + FIRST_COUNTY);
     get(units, "drill-down, prefecture", drillDown + FIRST_PREFECTURE);
+    get(units, "drill-down, province", drillDown + FIRST_PROVINCE);
+    bed.results()
+        .add(
+            "drill-down after a change, prefecture",
+            units,
+            1,
+            TotalsLoads.latency(change.millisAfter(drillDown + FIRST_PREFECTURE, CALLS)));
     String completeness = "/completeness/" + Change.year();
     count(units, completeness);
     get(units, "completeness, first page", completeness);
