@@ -32,6 +32,9 @@ class KubernetesTest {
           StartUp.URL,
           StartUp.USERNAME,
           StartUp.PASSWORD,
+          "quarkus.datasource.jdbc.max-size",
+          // Of the start script.
+          "tongbao.heap",
           "tongbao.admin-token",
           "tongbao.signing-key-file",
           "tongbao.city.code",
