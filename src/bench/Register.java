@@ -48,7 +48,7 @@ final class Register {
   static void units(
       Database database, String prefix, String area, int from, int count, Integer lastYear) {
     String select =
-        "select '%s-' || lpad(i::text, 6, '0'), 'unit ' || i, %s from generate_series(%d, %d) i"
+        "select '%s-' || lpad(i::text, greatest(6, length(i::text)), '0'), 'unit ' || i, %s from generate_series(%d, %d) i"
             .formatted(prefix, area, from, from + count - 1);
     enter(database, units(select, lastYear));
     database.run("analyze unit", "analyze unit_membership");

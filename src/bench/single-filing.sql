@@ -14,7 +14,7 @@ with recorded as (
       :edition::text, :at::timestamptz, :digest::bytea, :cells::numeric[], :document::text,
       :head::text, :reviewer::text, :preparer::text, :phone::text, :signed::date, null::jsonb,
       'sha-256', md5(:k::text), :receipt::text, null::text, null::timestamptz
-    from unit where unit.code = 'bench-' || lpad(:place::text, 6, '0')
+    from unit where unit.code = 'bench-' || lpad(:place::text, greatest(6, length(:place::text)), '0')
       and exists (select from unit_membership m
         where m.unit = unit.code and m.version = unit.version
           and coalesce(m.first_year, :year::integer) <= :year::integer
