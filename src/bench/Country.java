@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 final class Country {
 
+  private static final String TABLE = "country.txt";
+  private static final String FIGURES = "country.json";
   private static final int FIRST_YEAR = 2014;
   private static final int PROVINCES = 34;
   private static final int PREFECTURES = 340;
@@ -20,6 +22,7 @@ final class Country {
   private static final int BLOCK = 15_000;
   private static final long FREE_BYTES = 5L << 30;
 
+  private final Run run;
   private final Bed bed;
   private final HandIn handIn;
   private final int goal;
@@ -28,7 +31,8 @@ final class Country {
   private int units;
   private int round;
 
-  private Country(Bed bed, int goal, int years, double minutes) {
+  private Country(Run run, Bed bed, int goal, int years, double minutes) {
+    this.run = run;
     this.bed = bed;
     this.handIn = new HandIn(bed.service(), bed.work());
     this.goal = goal;
@@ -40,11 +44,16 @@ final class Country {
     Run run = Run.of(args, "--minutes", "--units", "--years");
     int goal = (int) run.options().number("--units", 600_000);
     int years = (int) run.options().number("--years", 10);
+    if (FIRST_YEAR + years <= Change.year()) {
+      System.err.println("What is measured is of %d: --years=%d at least".formatted(
+          Change.year(), Change.year() - FIRST_YEAR + 1));
+      System.exit(2);
+    }
     double minutes = run.options().number("--minutes", 60);
     run.results()
         .circumstance("goal", goal + " units, " + years + " years, " + minutes + " minutes");
-    run.measure(Bed.Effort.NORMAL, bed -> new Country(bed, goal, years, minutes).load());
-    run.end("country.txt", CountryTable.of(run.results()), "country.json");
+    run.measure(Bed.Effort.NORMAL, bed -> new Country(run, bed, goal, years, minutes).load());
+    run.end(TABLE, CountryTable.of(run.results()), FIGURES);
   }
 
   private void load() {
@@ -56,6 +65,8 @@ final class Country {
         block(Math.min(BLOCK, wanted - units));
       }
       mark.measure(units, (long) units * years);
+      // An hour's figures must not be lost with the run.
+      run.keep(TABLE, CountryTable.of(run.results()), FIGURES);
       if (units < wanted) {
         bed.say("stopped at %,d of %,d units".formatted(units, goal));
         return;

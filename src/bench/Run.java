@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,11 +36,20 @@ record Run(Options options, Path root, Path out, Results results) {
   }
 
   /** Writes the table and every figure, and ends; with 1 where the run is invalid. */
-  void end(String name, String table, String figures) throws IOException {
+  void end(String name, String table, String figures) {
     System.out.println(table);
-    Files.writeString(out.resolve(name), table + "\n");
-    results.write(out.resolve(figures));
+    keep(name, table, figures);
     System.err.println("The results are in " + out);
     System.exit(results.faults().isEmpty() ? 0 : 1);
+  }
+
+  /** Writes what is known so far. */
+  void keep(String name, String table, String figures) {
+    try {
+      Files.writeString(out.resolve(name), table + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    results.write(out.resolve(figures));
   }
 }
