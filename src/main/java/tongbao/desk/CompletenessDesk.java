@@ -38,6 +38,9 @@ public class CompletenessDesk {
   /** Stretches and roll-ups whose counts are kept, of some 250 bytes each. */
   private static final long MOST_KEPT = 40_000;
 
+  /** Returns that are in memory at once to be judged. */
+  private static final int SHEETS = 300;
+
   /** Well below the time after which a connection on which nothing is answered ends. */
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -127,7 +130,12 @@ public class CompletenessDesk {
     private List<Duty> at(@Nullable UnitKind kind, Stretches.Range range, int most) {
       List<Unit> units =
           register.units(new UnitQuery(due.year(), kind, area, range.after(), range.last(), most));
-      return duties.of(due, units, now);
+      List<Duty> found = new ArrayList<>();
+      for (int from = 0; from < units.size(); from += SHEETS) {
+        int to = Math.min(units.size(), from + SHEETS);
+        found.addAll(duties.of(due, units.subList(from, to), now));
+      }
+      return found;
     }
 
     @Override

@@ -20,10 +20,14 @@ final class Overview {
 
   private final Trail trail;
   private final Set<Integer> years;
-  private final Stretches stretches = new Stretches();
+  private final Stretches stretches = new Stretches(Stretches.AT_ONCE);
   private final ReentrantLock turn = new ReentrantLock();
   private volatile int size;
   private long place = -1;
+
+  /** Whether a call began to count and did not come to the end. */
+  private boolean begun;
+
   private @Nullable String mark;
   private Seen seen = new Seen(DutyCounts.NONE, List.of());
 
@@ -73,14 +77,18 @@ final class Overview {
         } else {
           follow(source);
         }
+        boolean atOnce = !begun;
+        begun = true;
         DutyCounts counts = stretches.count(source, () -> !isOver(source.left()));
         if (counts == null) {
           throw new BusyException(PAUSE);
         }
-        // While this mark comes back nothing was committed since before the look began.
         seen = new Seen(counts, source.rollUps());
         size = stretches.size() + seen.rollUps().size();
-        mark = now;
+        // While this mark comes back nothing was committed since before the look began; what
+        // earlier calls began to count is first compared with the register.
+        mark = atOnce ? now : null;
+        begun = false;
       }
       return seen;
     } finally {
@@ -107,8 +115,7 @@ final class Overview {
   private void follow(Source source) {
     Trail.Seen changes = trail.since(place, years, stretches::forget);
     boolean registered = changes.units() || changes.areas();
-    boolean counted = mark != null;
-    if (changes.areas() || (counted && !registered && source.expected() != seen.counts().units())) {
+    if (changes.areas() || (!begun && !registered && source.expected() != seen.counts().units())) {
       stretches.forgetAll();
     }
     place = changes.place();

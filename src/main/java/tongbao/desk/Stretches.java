@@ -19,13 +19,15 @@ import tongbao.unit.UnitCode;
  */
 final class Stretches {
 
-  /** Units that are looked at together. */
-  static final int AT_ONCE = 300;
+  /** Units that are looked at together: many, for a look costs a glance at each area below. */
+  static final int AT_ONCE = 3_000;
 
   /** Units of a stretch: what one touched unit has looked at anew. */
   private static final int LENGTH = 100;
 
   private static final String BEGINNING = "";
+
+  private final int atOnce;
 
   /** By the code behind which they begin. */
   private final NavigableMap<String, DutyCounts> counts = new TreeMap<>();
@@ -57,8 +59,13 @@ final class Stretches {
     List<Duty> at(Range range, int most);
   }
 
-  /** Nothing counted yet. */
-  Stretches() {
+  /**
+   * Nothing counted yet.
+   *
+   * @param atOnce how many units are looked at together
+   */
+  Stretches(int atOnce) {
+    this.atOnce = atOnce;
     forgetAll();
   }
 
@@ -100,8 +107,8 @@ final class Stretches {
 
   /** Counts the first units of a range, of which nothing is known. */
   private void count(Look look, String from, @Nullable String to) {
-    List<Duty> units = look.at(Range.of(from, to), AT_ONCE);
-    boolean all = units.size() < AT_ONCE;
+    List<Duty> units = look.at(Range.of(from, to), atOnce);
+    boolean all = units.size() < atOnce;
     String end = all ? to : code(units, units.size());
     forgetBetween(from, end);
     if (end != null && !counts.containsKey(end)) {

@@ -27,7 +27,16 @@ import tongbao.unit.Version;
 @ApplicationScoped
 public class RegisterStore implements Register {
 
-  private static final String OTHER_ROOT = "select from area where parent is null and code <> ?";
+  /** An area and every root, with what is expected of them in any year. */
+  private static final String SHARES =
+      """
+      select a.code, a.parent is null,
+        (select coalesce(sum(e.units), 0) from area_expected e where e.area = a.code)
+      from area a where a.code = ? or a.parent is null
+      """;
+
+  /** One in so many units may lie elsewhere for an area to have most of them. */
+  private static final int FEW = 8;
 
   private static final String EXPECTED =
       "select coalesce(sum(units), 0) from area_expected"
@@ -138,9 +147,27 @@ public class RegisterStore implements Register {
   @Override
   public List<Unit> units(UnitQuery query) {
     AreaCode area = query.area();
-    boolean everywhere =
-        area != null && list(OTHER_ROOT, List.of(area.value()), row -> true).isEmpty();
-    return read(UnitPages.statement(query, everywhere), UnitPages.values(query));
+    UnitPages.Share share = area == null ? UnitPages.Share.ALL : share(area);
+    return read(UnitPages.statement(query, share), UnitPages.values(query));
+  }
+
+  private UnitPages.Share share(AreaCode area) {
+    record Below(String area, boolean root, long units) {}
+    List<Below> each =
+        list(
+            SHARES,
+            List.of(area.value()),
+            row -> new Below(row.getString(1), row.getBoolean(2), row.getLong(3)));
+    if (each.stream().allMatch(below -> below.area().equals(area.value()))) {
+      return UnitPages.Share.ALL;
+    }
+    long all = each.stream().filter(Below::root).mapToLong(Below::units).sum();
+    long own =
+        each.stream()
+            .filter(below -> below.area().equals(area.value()))
+            .mapToLong(Below::units)
+            .sum();
+    return (all - own) * FEW <= all && all > 0 ? UnitPages.Share.MOST : UnitPages.Share.SOME;
   }
 
   @Override

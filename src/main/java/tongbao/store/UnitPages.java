@@ -46,17 +46,22 @@ final class UnitPages {
 
   private UnitPages() {}
 
-  /**
-   * A statement for units.
-   *
-   * @param everywhere whether the area is the root of all areas
-   */
-  static String statement(UnitQuery query, boolean everywhere) {
+  /** How much of all units an area has. */
+  enum Share {
+    /** It is the root of all areas. */
+    ALL,
+    /** So much that hardly any is passed over on the way along all. */
+    MOST,
+    /** Less. */
+    SOME
+  }
+
+  /** A statement for units of an area that has such a share, or for units of any area. */
+  static String statement(UnitQuery query, Share share) {
     UnitKind kind = query.kind();
     boolean few = kind != null && kind != UnitKind.DEPARTMENT;
-    return query.area() == null || everywhere || few
-        ? alongAll(query, query.area() != null && !everywhere)
-        : alongAreas(query);
+    boolean within = query.area() != null && share != Share.ALL;
+    return within && !few && share == Share.SOME ? alongAreas(query) : alongAll(query, within);
   }
 
   /** What fills the places of a statement. */
@@ -73,11 +78,12 @@ final class UnitPages {
     return values;
   }
 
-  /** Everywhere, or where few are of the kind that is wanted, in any area. */
+  /** Everywhere, or where most are in the area or few are of the kind that is wanted. */
   private static String alongAll(UnitQuery query, boolean within) {
-    String inside = " in (select area from below)";
+    // Only "is true" makes PostgreSQL look each area up, not go through all below for each unit.
+    String inside = " and (%s.area in (select area from below)) is true";
     String reports =
-        query.year() == null ? "" : REPORTS.formatted(within ? " and m.area" + inside : "");
+        query.year() == null ? "" : REPORTS.formatted(within ? inside.formatted("m") : "");
     return InOrder.WANTED
         + InOrder.BELOW
         + UnitRow.SELECT
@@ -85,7 +91,7 @@ final class UnitPages {
         + " and entry.code collate \"C\" <= (select last from wanted)"
         + kind("entry", query)
         + reports
-        + (within && query.year() == null ? " and entry.area" + inside : "")
+        + (within && query.year() == null ? inside.formatted("entry") : "")
         + IN_ORDER
         + " limit (select most from wanted)";
   }

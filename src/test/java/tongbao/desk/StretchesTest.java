@@ -32,7 +32,7 @@ class StretchesTest {
   private static final LocalDate DUE = LocalDate.of(2017, 1, 31);
 
   private final NavigableMap<UnitCode, Duty> units = new TreeMap<>();
-  private final Stretches stretches = new Stretches();
+  private final Stretches stretches = new Stretches(300);
   private int looked;
 
   @Property(tries = 60)

@@ -95,11 +95,18 @@ class UnitPagesTest {
   void areAllUnitsWhereCodesFollowTheAreas() throws SQLException {
     try (OwnDatabase database = withAreas("pages_clustered", 12)) {
       database.run(ENTER.formatted("u-", "(680100 + i / 40)::text", 480));
-      for (Integer year : new Integer[] {null, 2016}) {
-        for (int most : new int[] {1, 20, 50, 479, 480}) {
-          pagesAreAll(
-              database, new UnitQuery(year, null, new AreaCode("680000"), null, null, 0), most);
-        }
+      pagesOfProvinceAreAll(database);
+      // From now on a good part is passed over on the way along all.
+      database.run(ENTER.formatted("v-", "'690000'", 200));
+      pagesOfProvinceAreAll(database);
+    }
+  }
+
+  private static void pagesOfProvinceAreAll(OwnDatabase database) throws SQLException {
+    for (Integer year : new Integer[] {null, 2016}) {
+      for (int most : new int[] {1, 20, 50, 479, 480}) {
+        pagesAreAll(
+            database, new UnitQuery(year, null, new AreaCode("680000"), null, null, 0), most);
       }
     }
   }
@@ -202,21 +209,26 @@ class UnitPagesTest {
    */
   private static List<Long> rows(OwnDatabase database, String after) throws SQLException {
     List<Long> rows = new ArrayList<>();
-    for (String area : List.of("620900", "680000", "680107")) {
-      for (Integer year : new Integer[] {null, 2016}) {
-        UnitQuery query =
-            new UnitQuery(year, null, new AreaCode(area), new UnitCode(after), null, 10);
-        try (Connection connection = database.pool().getConnection()) {
-          rows.add(Jdbc.inTransaction(connection, () -> rows(connection, query)));
-        }
-      }
+    for (Integer year : new Integer[] {null, 2016}) {
+      rows.add(rows(database, query(year, "620900", after), UnitPages.Share.ALL));
+      rows.add(rows(database, query(year, "680000", after), UnitPages.Share.MOST));
+      rows.add(rows(database, query(year, "680000", after), UnitPages.Share.SOME));
+      rows.add(rows(database, query(year, "680107", after), UnitPages.Share.SOME));
     }
     return rows;
   }
 
-  private static long rows(Connection connection, UnitQuery query) throws SQLException {
-    String sql = UnitPages.statement(query, query.area().value().equals("620900"));
-    return rows(connection, sql, UnitPages.values(query), 10);
+  private static UnitQuery query(@Nullable Integer year, String area, String after) {
+    return new UnitQuery(year, null, new AreaCode(area), new UnitCode(after), null, 10);
+  }
+
+  private static long rows(OwnDatabase database, UnitQuery query, UnitPages.Share share)
+      throws SQLException {
+    String sql = UnitPages.statement(query, share);
+    try (Connection connection = database.pool().getConnection()) {
+      return Jdbc.inTransaction(
+          connection, () -> rows(connection, sql, UnitPages.values(query), 10));
+    }
   }
 
   /** Names nobody bears, as many as a page has. */
