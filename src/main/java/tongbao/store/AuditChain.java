@@ -78,13 +78,15 @@ class AuditChain {
     }
   }
 
-  /** Seals what there is, unless another service is at it. */
-  void sealIfFree() {
-    if (Jdbc.with(database, connection -> isTrue(connection.prepareStatement(ANY)))) {
-      while (batch(false) == BATCH) {
-        // The next batch.
-      }
-    }
+  /**
+   * Seals the lines that wait longest, unless another service is at it.
+   *
+   * @return how many; as many as a batch has where more may wait
+   */
+  int sealIfFree() {
+    return Jdbc.with(database, connection -> isTrue(connection.prepareStatement(ANY)))
+        ? batch(false)
+        : 0;
   }
 
   private int batch(boolean patient) {

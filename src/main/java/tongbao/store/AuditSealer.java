@@ -1,5 +1,6 @@
 package tongbao.store;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,6 +27,7 @@ class AuditSealer {
   private static final int FAILURES_PER_LINE = 300;
 
   private final AuditChain chain;
+  private final InboxSpace space;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -35,8 +37,9 @@ class AuditSealer {
           });
   private int failures;
 
-  AuditSealer(AuditChain chain) {
+  AuditSealer(AuditChain chain, AgroalDataSource database) {
     this.chain = chain;
+    this.space = new InboxSpace(database);
   }
 
   /** Last of all, so that it does not begin where something else has the start refused. */
@@ -55,7 +58,11 @@ class AuditSealer {
 
   private void round() {
     try {
-      chain.sealIfFree();
+      int sealed;
+      do {
+        sealed = chain.sealIfFree();
+        space.freed(sealed);
+      } while (sealed == AuditChain.BATCH);
       failures = 0;
     } catch (StoreException e) {
       // Mostly a database that is away, which needs no stack to be understood.

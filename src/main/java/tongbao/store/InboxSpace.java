@@ -1,0 +1,76 @@
+package tongbao.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+
+/**
+ * Keeps {@code audit_inbox} as small as what waits in it. Every line is soon gone, but PostgreSQL
+ * gives its place to another only after a vacuum, and its own come once a minute: by then thousands
+ * of lines a second have made a file of a hundred megabytes, which whoever asks what waits would go
+ * through from then on. Not for several threads at once.
+ */
+final class InboxSpace {
+
+  /** Of some 280 bytes each; a vacuum of so many takes a few milliseconds. */
+  private static final int LINES = 10_000;
+
+  /** More than lie in the file between two vacuums. */
+  private static final long LARGE = 16 << 20;
+
+  /** Another service, or PostgreSQL itself, may just be at it. */
+  private static final String REUSE = "vacuum (skip_locked, truncate false) audit_inbox";
+
+  /** Needs the table for itself for a moment; PostgreSQL gives up as soon as somebody waits. */
+  private static final String SHRINK = "vacuum (skip_locked, truncate true) audit_inbox";
+
+  private static final String SIZE = "select pg_relation_size('audit_inbox')";
+
+  private final AgroalDataSource database;
+  private int lines;
+
+  /** At the start what an earlier run has left is looked at. */
+  private boolean looked;
+
+  InboxSpace(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** So many lines have left the inbox; none where none are waiting. */
+  void freed(int count) {
+    lines += count;
+    if (lines >= LINES) {
+      run(REUSE);
+      lines = 0;
+      looked = false;
+    } else if (count == 0 && !looked) {
+      if (size() > LARGE) {
+        run(SHRINK);
+      }
+      looked = true;
+    }
+  }
+
+  private void run(String vacuum) {
+    Jdbc.with(
+        database,
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(vacuum);
+          }
+        });
+  }
+
+  private long size() {
+    return Jdbc.with(
+        database,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(SIZE);
+              ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+}
