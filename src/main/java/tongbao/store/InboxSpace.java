@@ -14,7 +14,7 @@ import java.sql.Statement;
 final class InboxSpace {
 
   /** Of some 280 bytes each; a vacuum of so many takes a few milliseconds. */
-  private static final int LINES = 10_000;
+  private static final int LINES = 4_000;
 
   /** More than lie in the file between two vacuums. */
   private static final long LARGE = 16 << 20;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InboxSpaceTest {
 
-  private static final int ROUND = 10_000;
+  private static final int ROUND = 4_000;
 
   private static final String FILL =
       """
@@ -45,12 +45,12 @@ class InboxSpaceTest {
   void largeFileIsGivenBackOnceNothingWaits() throws SQLException {
     try (OwnDatabase database = new OwnDatabase("inbox_shrunk").migrate("latest")) {
       InboxSpace space = new InboxSpace(database.pool());
-      pass(database, 7 * ROUND);
+      pass(database, 17 * ROUND);
       assertTrue(size(database) > 16 << 20);
       space.freed(0);
       assertEquals(0, size(database));
-      pass(database, 7 * ROUND);
-      space.freed(7 * ROUND);
+      pass(database, 17 * ROUND);
+      space.freed(17 * ROUND);
       assertTrue(size(database) > 16 << 20, "shrunk while lines may be waiting");
       space.freed(0);
       assertEquals(0, size(database));
@@ -61,13 +61,13 @@ class InboxSpaceTest {
   void waitsForNobody() throws SQLException {
     try (OwnDatabase database = new OwnDatabase("inbox_locked").migrate("latest");
         Connection other = database.pool().getConnection()) {
-      pass(database, 7 * ROUND);
+      pass(database, 17 * ROUND);
       InboxSpace space = new InboxSpace(database.pool());
       other.setAutoCommit(false);
       try (PreparedStatement lock = other.prepareStatement("lock audit_inbox")) {
         lock.execute();
       }
-      space.freed(7 * ROUND);
+      space.freed(17 * ROUND);
       other.rollback();
       assertTrue(size(database) > 16 << 20);
     }
