@@ -28,6 +28,8 @@ final class CountryMark {
 
   /** Sizes on disk first, then answers, then new filings. */
   void measure(int units, long filings) {
+    double waiting = bed.database().number("select count(*) from audit_inbox");
+    bed.results().add("lines not sealed yet", units, 1, Map.of("count", waiting));
     double stored =
         bed.database().number("select count(*) from filing_revision where unit like 'country-%'");
     if (change == null && stored != filings) {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /** What a country costs, a column for each size at which it was measured. */
 final class CountryTable {
 
-  private static final List<String> FIGURES = List.of("p50ms", "bytesPerFiling", "perSecond");
+  private static final List<String> FIGURES = List.of("p50ms", "bytesPerFiling", "perSecond", "count");
 
   private CountryTable() {}
 
