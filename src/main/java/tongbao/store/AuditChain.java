@@ -32,8 +32,14 @@ class AuditChain {
 
   private static final Logger LOG = Logger.getLogger(AuditChain.class);
 
-  /** How many lines are in memory at once. */
+  /** How many lines are sealed at once where few wait. */
   static final int BATCH = 500;
+
+  /**
+   * How many where more wait. Sums of an area are written once for all lines of a batch, so that of
+   * a country whose lines come from thousands of areas more are sealed in the same time.
+   */
+  private static final int LARGEST_BATCH = 4 * BATCH;
 
   private static final String ANY = "select exists (select from audit_inbox)";
 
@@ -73,7 +79,7 @@ class AuditChain {
 
   /** Seals everything that was committed before this call; waits for whoever else is sealing. */
   void seal() {
-    while (batch(true) == BATCH) {
+    while (batch(LARGEST_BATCH, true) == LARGEST_BATCH) {
       // The next batch.
     }
   }
@@ -81,20 +87,21 @@ class AuditChain {
   /**
    * Seals the lines that wait longest, unless another service is at it.
    *
-   * @return how many; as many as a batch has where more may wait
+   * @param before how many the call before has sealed
+   * @return how many; at least {@link #BATCH} where more may wait
    */
-  int sealIfFree() {
+  int sealIfFree(int before) {
     return Jdbc.with(database, connection -> isTrue(connection.prepareStatement(ANY)))
-        ? batch(false)
+        ? batch(Math.min(Math.max(2 * before, BATCH), LARGEST_BATCH), false)
         : 0;
   }
 
-  private int batch(boolean patient) {
+  private int batch(int most, boolean patient) {
     return Jdbc.withAllUnits(
         database,
         connection ->
             Jdbc.inTransaction(
-                connection, () -> locked(connection, patient) ? move(connection) : 0));
+                connection, () -> locked(connection, patient) ? move(connection, most) : 0));
   }
 
   private static boolean locked(Connection connection, boolean patient) throws SQLException {
@@ -112,8 +119,8 @@ class AuditChain {
     }
   }
 
-  private int move(Connection connection) throws SQLException {
-    List<Taken> taken = take(connection);
+  private int move(Connection connection, int most) throws SQLException {
+    List<Taken> taken = take(connection, most);
     if (taken.isEmpty()) {
       return 0;
     }
@@ -196,10 +203,10 @@ class AuditChain {
     return steps;
   }
 
-  private static List<Taken> take(Connection connection) throws SQLException {
+  private static List<Taken> take(Connection connection, int most) throws SQLException {
     TreeMap<Long, Taken> taken = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-      statement.setInt(1, BATCH);
+      statement.setInt(1, most);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           taken.put(

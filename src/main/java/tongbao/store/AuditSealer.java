@@ -58,11 +58,11 @@ class AuditSealer {
 
   private void round() {
     try {
-      int sealed;
+      int sealed = 0;
       do {
-        sealed = chain.sealIfFree();
+        sealed = chain.sealIfFree(sealed);
         space.freed(sealed);
-      } while (sealed == AuditChain.BATCH);
+      } while (sealed >= AuditChain.BATCH);
       failures = 0;
     } catch (StoreException e) {
       // Mostly a database that is away, which needs no stack to be understood.

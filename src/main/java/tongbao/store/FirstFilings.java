@@ -121,12 +121,14 @@ class FirstFilings {
   private final FilingRecorder recorder;
   private final RowScope scope;
   private final Together<Scoped, FirstRecording> together;
+  private final SealingPace pace;
 
   FirstFilings(
       AgroalDataSource database, FilingRecorder recorder, RowScope scope, DatabaseConfig config) {
     this.database = database;
     this.recorder = recorder;
     this.scope = scope;
+    this.pace = new SealingPace(database);
     together = new Together<>(WRITERS, config.patienceForOthers(), this::recordScoped);
   }
 
@@ -140,8 +142,11 @@ class FirstFilings {
     return recording;
   }
 
-  /** Records filings of the present caller. */
+  /**
+   * Records filings of the present caller; before that it may wait, as {@link SealingPace} has it.
+   */
   List<FirstRecording> record(List<FirstFiling> together) {
+    pace.await();
     String now = scope.now();
     return recordScoped(together.stream().map(filing -> new Scoped(filing, now)).toList());
   }
