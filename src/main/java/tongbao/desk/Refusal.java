@@ -47,6 +47,9 @@ public sealed interface Refusal {
    */
   record TooManyParts(AreaCode area, int filed, int most) implements Refusal {}
 
+  /** The shares of more units changed than are listed at once. */
+  record TooManyChanges(AreaCode area, int most) implements Refusal {}
+
   /** Nothing of the years asked for can be compared with the cell. */
   record NotComparable(Series series) implements Refusal {}
 

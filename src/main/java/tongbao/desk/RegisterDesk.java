@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tongbao.filing.Filings;
@@ -23,6 +24,8 @@ import tongbao.unit.Version;
 /** Keeping the register of areas and units. */
 @ApplicationScoped
 public class RegisterDesk {
+
+  private static final int UNITS_AT_ONCE = 1_000;
 
   private final Register register;
   private final Filings filings;
@@ -88,6 +91,22 @@ public class RegisterDesk {
       requireArea(area);
     }
     return register.units(query);
+  }
+
+  /** All units of a question in the order of their codes, some at a time, however many. */
+  public void each(UnitQuery query, Consumer<Unit> taker) {
+    UnitCode after = query.after();
+    List<Unit> some;
+    do {
+      some =
+          register.units(
+              new UnitQuery(
+                  query.year(), query.kind(), query.area(), after, query.last(), UNITS_AT_ONCE));
+      for (Unit unit : some) {
+        taker.accept(unit);
+        after = unit.code();
+      }
+    } while (some.size() == UNITS_AT_ONCE);
   }
 
   /** The unit of that code. */

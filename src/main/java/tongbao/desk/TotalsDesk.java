@@ -81,16 +81,21 @@ public class TotalsDesk {
    * How the totals changed between two instants, and by which units.
    *
    * @param query its instant is not looked at
+   * @throws RefusedException where too many units changed to list them
    */
   public Difference difference(TotalsQuery query, Instant from, Instant to) {
     CalendarDesk.DueDates dates = calendar.dueDates(query.year());
-    return source.difference(
-        query,
-        from,
-        to,
-        (kind, firstFiled) ->
-            new DueDate(Objects.requireNonNull(dates.on().get(kind)), dates.zone())
-                .passedAt(firstFiled));
+    try {
+      return source.difference(
+          query,
+          from,
+          to,
+          (kind, firstFiled) ->
+              new DueDate(Objects.requireNonNull(dates.on().get(kind)), dates.zone())
+                  .passedAt(firstFiled));
+    } catch (TooManyPartsException e) {
+      throw new RefusedException(new Refusal.TooManyChanges(query.area(), e.most()));
+    }
   }
 
   /** Whether what another call has kept meanwhile serves this one too. */

@@ -39,12 +39,12 @@ public final class CsvText {
   }
 
   /** Records that are written as they come, the header being the first. */
-  static final class Records {
+  public static final class Records {
 
     private final CSVPrinter printer;
 
     /** Writes the byte order mark. */
-    Records(Appendable to) {
+    public Records(Appendable to) {
       try {
         to.append(BYTE_ORDER_MARK);
         printer = new CSVPrinter(to, FORMAT);
@@ -53,7 +53,8 @@ public final class CsvText {
       }
     }
 
-    void add(List<String> cells) {
+    /** Writes a record. */
+    public void add(List<String> cells) {
       try {
         printer.printRecord(cells.stream().map(CsvText::escaped).toList());
       } catch (IOException e) {

@@ -27,12 +27,13 @@ import tongbao.unit.Version;
 @ApplicationScoped
 public class RegisterStore implements Register {
 
-  /** An area and every root, with what is expected of them in any year. */
-  private static final String SHARES =
+  /** By what is expected in any year. */
+  private static final String PORTION =
       """
-      select a.code, a.parent is null,
-        (select coalesce(sum(e.units), 0) from area_expected e where e.area = a.code)
-      from area a where a.code = ? or a.parent is null
+      select not exists (select from area where parent is null and code <> ?) as alone,
+        (select coalesce(sum(units), 0) from area_expected where area = ?) as below,
+        (select coalesce(sum(e.units), 0) from area_expected e
+         join area root on root.code = e.area where root.parent is null) as everywhere
       """;
 
   /** One in so many units may lie elsewhere for an area to have most of them. */
@@ -147,27 +148,22 @@ public class RegisterStore implements Register {
   @Override
   public List<Unit> units(UnitQuery query) {
     AreaCode area = query.area();
-    UnitPages.Share share = area == null ? UnitPages.Share.ALL : share(area);
-    return read(UnitPages.statement(query, share), UnitPages.values(query));
+    UnitPages.Portion portion = area == null ? UnitPages.Portion.ALL : portion(area);
+    return read(UnitPages.statement(query, portion), UnitPages.values(query));
   }
 
-  private UnitPages.Share share(AreaCode area) {
-    record Below(String area, boolean root, long units) {}
-    List<Below> each =
-        list(
-            SHARES,
-            List.of(area.value()),
-            row -> new Below(row.getString(1), row.getBoolean(2), row.getLong(3)));
-    if (each.stream().allMatch(below -> below.area().equals(area.value()))) {
-      return UnitPages.Share.ALL;
+  private UnitPages.Portion portion(AreaCode area) {
+    return list(PORTION, List.of(area.value(), area.value()), RegisterStore::portion).get(0);
+  }
+
+  private static UnitPages.Portion portion(ResultSet row) throws SQLException {
+    if (row.getBoolean("alone")) {
+      return UnitPages.Portion.ALL;
     }
-    long all = each.stream().filter(Below::root).mapToLong(Below::units).sum();
-    long own =
-        each.stream()
-            .filter(below -> below.area().equals(area.value()))
-            .mapToLong(Below::units)
-            .sum();
-    return (all - own) * FEW <= all && all > 0 ? UnitPages.Share.MOST : UnitPages.Share.SOME;
+    long elsewhere = row.getLong("everywhere") - row.getLong("below");
+    return elsewhere * FEW <= row.getLong("everywhere")
+        ? UnitPages.Portion.MOST
+        : UnitPages.Portion.SOME;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tongbao.edition.Edition;
 import tongbao.sheet.Sheet;
 import tongbao.totals.Shift;
+import tongbao.totals.TooManyPartsException;
 import tongbao.totals.TotalsQuery;
 import tongbao.totals.TotalsSource.Lateness;
 import tongbao.unit.UnitCode;
@@ -44,12 +45,23 @@ final class Shifts {
         on latest.year = ? and latest.unit = units.code and latest.number = standing_b.number
       where counted_a.number is distinct from counted_b.number
       order by units.code
+      limit ?
       """;
 
   private Shifts() {}
 
+  /**
+   * The shifts by unit.
+   *
+   * @throws TooManyPartsException where there are more than that
+   */
   static List<Shift> between(
-      Connection connection, TotalsQuery query, Instant from, Instant to, Lateness lateness)
+      Connection connection,
+      TotalsQuery query,
+      Instant from,
+      Instant to,
+      Lateness lateness,
+      int most)
       throws SQLException {
     String sql =
         "with "
@@ -62,11 +74,15 @@ final class Shifts {
       place = Counted.write(statement, place, query.at(to));
       statement.setInt(place++, query.year());
       statement.setInt(place++, query.year());
+      statement.setInt(place, most + 1);
       List<Shift> shifts = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           shifts.add(shift(rows, query, from, lateness));
         }
+      }
+      if (shifts.size() > most) {
+        throw new TooManyPartsException(shifts.size(), most);
       }
       return List.copyOf(shifts);
     }

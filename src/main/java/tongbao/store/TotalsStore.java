@@ -159,7 +159,13 @@ public class TotalsStore implements TotalsSource {
             Difference.between(
                 totals(connection, query.at(from)),
                 totals(connection, query.at(to)),
-                Shifts.between(connection, query, from, to, lateness)));
+                Shifts.between(
+                    connection,
+                    query,
+                    from,
+                    to,
+                    lateness,
+                    Math.min(mostParts, Difference.MOST_PARTS))));
   }
 
   private Instant asOf(TotalsQuery query) {

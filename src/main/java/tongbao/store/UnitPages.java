@@ -47,7 +47,7 @@ final class UnitPages {
   private UnitPages() {}
 
   /** How much of all units an area has. */
-  enum Share {
+  enum Portion {
     /** It is the root of all areas. */
     ALL,
     /** So much that hardly any is passed over on the way along all. */
@@ -56,12 +56,12 @@ final class UnitPages {
     SOME
   }
 
-  /** A statement for units of an area that has such a share, or for units of any area. */
-  static String statement(UnitQuery query, Share share) {
+  /** A statement for units of an area that has such a portion, or for units of any area. */
+  static String statement(UnitQuery query, Portion portion) {
     UnitKind kind = query.kind();
     boolean few = kind != null && kind != UnitKind.DEPARTMENT;
-    boolean within = query.area() != null && share != Share.ALL;
-    return within && !few && share == Share.SOME ? alongAreas(query) : alongAll(query, within);
+    boolean within = query.area() != null && portion != Portion.ALL;
+    return within && !few && portion == Portion.SOME ? alongAreas(query) : alongAll(query, within);
   }
 
   /** What fills the places of a statement. */

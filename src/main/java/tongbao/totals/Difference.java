@@ -25,6 +25,9 @@ import tongbao.edition.Totalling;
  */
 public record Difference(Totals from, Totals to, List<CellDifference> cells, List<Part> parts) {
 
+  /** Changes of more units than these are asked for area by area; each brings its whole sheets. */
+  public static final int MOST_PARTS = 5_000;
+
   /**
    * One cell.
    *

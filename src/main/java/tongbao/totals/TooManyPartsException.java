@@ -1,6 +1,6 @@
 package tongbao.totals;
 
-/** More filings count than a total is taken apart into at once. */
+/** A total, or its change, has more parts than it is taken apart into at once. */
 public final class TooManyPartsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -8,19 +8,19 @@ public final class TooManyPartsException extends RuntimeException {
   private final int filed;
   private final int most;
 
-  /** So many count, and so many are at most allowed to. */
+  /** So many were found, and so many are at most allowed. */
   public TooManyPartsException(int filed, int most) {
     super(filed + " parts, at most " + most);
     this.filed = filed;
     this.most = most;
   }
 
-  /** How many filings count. */
+  /** How many were found; there may be more. */
   public int filed() {
     return filed;
   }
 
-  /** How many are allowed to. */
+  /** How many are allowed. */
   public int most() {
     return most;
   }

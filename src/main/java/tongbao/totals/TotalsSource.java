@@ -23,7 +23,11 @@ public interface TotalsSource {
    */
   Breakdown breakdown(TotalsQuery query, Cell cell);
 
-  /** How the totals changed between two instants, and by which units. */
+  /**
+   * How the totals changed between two instants, and by which units.
+   *
+   * @throws TooManyPartsException where more units changed than fit into an answer
+   */
   Difference difference(TotalsQuery query, Instant from, Instant to, Lateness lateness);
 
   /** Whether the first filing of a unit of a kind, recorded at an instant, came late. */

@@ -104,7 +104,18 @@ class PartsMemoryTest {
                 () -> store(database, filed - 1).breakdown(asked, cell));
         assertEquals(filed, refused.filed());
       }
+      assertEquals(filed, changes(store(database, filed), query));
+      assertThrows(TooManyPartsException.class, () -> changes(store(database, filed - 1), query));
     }
+  }
+
+  /** How many units filed since long ago. */
+  private static int changes(TotalsStore store, TotalsQuery query) {
+    Instant now = Instant.now();
+    return store
+        .difference(query, Instant.EPOCH, now.plusSeconds(60), (kind, filed) -> false)
+        .parts()
+        .size();
   }
 
   private static TotalsStore store(OwnDatabase database, int mostParts) {

@@ -210,10 +210,10 @@ class UnitPagesTest {
   private static List<Long> rows(OwnDatabase database, String after) throws SQLException {
     List<Long> rows = new ArrayList<>();
     for (Integer year : new Integer[] {null, 2016}) {
-      rows.add(rows(database, query(year, "620900", after), UnitPages.Share.ALL));
-      rows.add(rows(database, query(year, "680000", after), UnitPages.Share.MOST));
-      rows.add(rows(database, query(year, "680000", after), UnitPages.Share.SOME));
-      rows.add(rows(database, query(year, "680107", after), UnitPages.Share.SOME));
+      rows.add(rows(database, query(year, "620900", after), UnitPages.Portion.ALL));
+      rows.add(rows(database, query(year, "680000", after), UnitPages.Portion.MOST));
+      rows.add(rows(database, query(year, "680000", after), UnitPages.Portion.SOME));
+      rows.add(rows(database, query(year, "680107", after), UnitPages.Portion.SOME));
     }
     return rows;
   }
@@ -222,9 +222,9 @@ class UnitPagesTest {
     return new UnitQuery(year, null, new AreaCode(area), new UnitCode(after), null, 10);
   }
 
-  private static long rows(OwnDatabase database, UnitQuery query, UnitPages.Share share)
+  private static long rows(OwnDatabase database, UnitQuery query, UnitPages.Portion portion)
       throws SQLException {
-    String sql = UnitPages.statement(query, share);
+    String sql = UnitPages.statement(query, portion);
     try (Connection connection = database.pool().getConnection()) {
       return Jdbc.inTransaction(
           connection, () -> rows(connection, sql, UnitPages.values(query), 10));

@@ -14,13 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -148,19 +142,8 @@ public class CompletenessResource {
         .build();
   }
 
-  private interface Writing {
-    void on(Writer to) throws IOException;
-  }
-
-  /** Written while it is worked out, because all of it may be much. */
-  private static Response file(String name, String type, Writing content) {
-    StreamingOutput output =
-        bytes -> {
-          Writer to = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-          content.on(to);
-          to.flush();
-        };
-    return Response.ok(output, type + ";charset=UTF-8")
+  private static Response file(String name, String type, StreamedText.Writing content) {
+    return Response.ok(StreamedText.of(content), type + ";charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
         .build();
   }

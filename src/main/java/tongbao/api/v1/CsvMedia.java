@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import tongbao.rendering.CsvText;
@@ -49,9 +50,26 @@ final class CsvMedia {
     List<List<String>> records = new ArrayList<>();
     records.add(columns);
     for (Map<String, String> cells : lines) {
-      records.add(columns.stream().map(column -> cells.getOrDefault(column, "")).toList());
+      records.add(record(columns, cells));
     }
     return answer.entity(CsvText.of(records)).type(MEDIA_TYPE).build();
+  }
+
+  /** Lines that are written as they come, however many. */
+  static Response streamed(List<String> columns, Consumer<Consumer<Map<String, String>>> lines) {
+    return Response.ok(
+            StreamedText.of(
+                to -> {
+                  CsvText.Records records = new CsvText.Records(to);
+                  records.add(columns);
+                  lines.accept(cells -> records.add(record(columns, cells)));
+                }),
+            MEDIA_TYPE)
+        .build();
+  }
+
+  private static List<String> record(List<String> columns, Map<String, String> cells) {
+    return columns.stream().map(column -> cells.getOrDefault(column, "")).toList();
   }
 
   static CsvBody read(byte[] bytes, Charset charset) {

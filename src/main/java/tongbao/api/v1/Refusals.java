@@ -37,6 +37,13 @@ final class Refusals {
           .with("filed", many.filed())
           .with("most", many.most());
     }
+    if (refusal instanceof Refusal.TooManyChanges many) {
+      return Problem.of(ProblemType.INVALID_PARAMETER)
+          .saying("too-many-changes")
+          .with("parameter", "area")
+          .with("value", many.area().value())
+          .with("most", many.most());
+    }
     if (refusal instanceof Refusal.UnknownEdition unknown) {
       return Problem.of(ProblemType.UNKNOWN_EDITION)
           .with("edition", unknown.id())

@@ -34,6 +34,7 @@ import tongbao.access.CurrentCaller;
 import tongbao.access.Role;
 import tongbao.desk.ImportDesk;
 import tongbao.desk.RegisterDesk;
+import tongbao.unit.AreaCode;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
 import tongbao.unit.UnitKind;
@@ -133,20 +134,22 @@ public class UnitsResource {
       @QueryParam("after") @Nullable String after,
       @Context Request request) {
     boolean csv = CsvMedia.wanted(request);
-    int most = csv && limit == null ? Integer.MAX_VALUE - 1 : Parameters.limit(limit);
-    List<Unit> found =
-        desk.units(
-            new UnitQuery(
-                Parameters.optionalYear(year),
-                kind == null
-                    ? null
-                    : Parameters.choice(
-                        "kind", kind, UnitKind::find, "department, government-office, area-rollup"),
-                Parameters.optionalArea("area", area),
-                Parameters.optionalUnit("after", after),
-                null,
-                most + 1));
-    Cut<Unit> page = Cut.of(found, most);
+    int most = Parameters.limit(limit);
+    UnitQuery query =
+        new UnitQuery(
+            Parameters.optionalYear(year),
+            kind == null
+                ? null
+                : Parameters.choice(
+                    "kind", kind, UnitKind::find, "department, government-office, area-rollup"),
+            Parameters.optionalArea("area", area),
+            Parameters.optionalUnit("after", after),
+            null,
+            most + 1);
+    if (csv && limit == null) {
+      return all(query);
+    }
+    Cut<Unit> page = Cut.of(desk.units(query), most);
     String next =
         page.next(
             Links.to("/api/v1/units").with("year", year).with("kind", kind).with("area", area),
@@ -163,6 +166,17 @@ public class UnitsResource {
                 new Page.Units(
                     desk.withNamesakes(page.items()).stream().map(UnitBody::of).toList(), next))
             .build();
+  }
+
+  private Response all(UnitQuery query) {
+    AreaCode area = query.area();
+    if (area != null) {
+      // Before the answer has begun; afterwards nothing can be refused.
+      desk.area(area);
+    }
+    return CsvMedia.streamed(
+        RegisterColumns.OF_UNITS,
+        lines -> desk.each(query, unit -> lines.accept(RegisterColumns.of(unit))));
   }
 
   private UnitBody body(UnitCode code) {

@@ -84,4 +84,13 @@ class ProblemTextsTest {
             + " Ask area by area for those below it (GET /api/v1/areas).",
         ProblemTexts.detail(problem, Language.EN));
   }
+
+  @Test
+  void tooManyChangesSayWhereToAsk() {
+    Problem problem = Refusals.problem(new Refusal.TooManyChanges(new AreaCode("100000"), 5_000));
+    assertEquals(
+        "The shares of more than 5000 units changed in the area 100000. Ask area by area for those"
+            + " below it (GET /api/v1/areas), or for a shorter time (from, to).",
+        ProblemTexts.detail(problem, Language.EN));
+  }
 }
