@@ -25,7 +25,6 @@ import tongbao.unit.Picture;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
-import tongbao.unit.UnitQuery;
 import tongbao.unit.UnitRules;
 
 /**
@@ -55,8 +54,19 @@ public class ImportDesk {
    */
   public record Line<T>(int number, @Nullable String code, @Nullable T entry, List<Fault> faults) {}
 
-  /** Reads lines; what a line does not mention is as it is registered. */
-  public interface Reading<T> extends Function<Map<String, T>, List<Line<T>>> {}
+  /** Lines to be read. */
+  public interface Sent<T> {
+
+    /** The codes that lines name, whether they are codes or not. */
+    Set<String> codes();
+
+    /**
+     * Reads them.
+     *
+     * @param registered by code; what a line does not mention is as it is registered
+     */
+    List<Line<T>> lines(Map<String, T> registered);
+  }
 
   /**
    * Adds and replaces areas. Lines may name each other in any order.
@@ -64,12 +74,12 @@ public class ImportDesk {
    * @param apply false for a dry run, which changes nothing
    */
   @Transactional
-  public ImportReport<Area> areas(Reading<Area> reading, boolean apply) {
+  public ImportReport<Area> areas(Sent<Area> sent, boolean apply) {
     if (apply) {
       register.lock();
     }
     Map<String, Area> registered = byCode(register.areas(), area -> area.code().value());
-    List<Line<Area>> lines = reading.apply(registered);
+    List<Line<Area>> lines = sent.lines(registered);
     Set<String> unread = unread(lines, registered);
     Picture announced = areaPicture(registered.values(), entries(lines));
     List<Area> placed =
@@ -97,14 +107,17 @@ public class ImportDesk {
    * @param apply false for a dry run, which changes nothing
    */
   @Transactional
-  public ImportReport<Unit> units(Reading<Unit> reading, boolean apply) {
+  public ImportReport<Unit> units(Sent<Unit> sent, boolean apply) {
     if (apply) {
       register.lock();
     }
     List<Area> areas = register.areas();
     Map<String, Unit> registered =
-        byCode(register.units(UnitQuery.ALL), unit -> unit.code().value());
-    List<Line<Unit>> lines = reading.apply(registered);
+        byCode(
+            register.find(
+                sent.codes().stream().filter(UnitCode::isCode).map(UnitCode::new).toList()),
+            unit -> unit.code().value());
+    List<Line<Unit>> lines = sent.lines(registered);
     Set<String> unread = unread(lines, registered);
     List<Unit> entries = entries(lines);
     List<UnitCode> codes = entries.stream().map(Unit::code).toList();
@@ -112,10 +125,14 @@ public class ImportDesk {
       register.lockUnits(codes);
     }
     Map<UnitCode, List<Integer>> filed = filings.yearsFiled(codes);
-    Picture announced = Picture.of(areas, registered.values(), entries);
+    List<Unit> others =
+        Stream.of(register.around(entries), register.namesakes(entries))
+            .flatMap(List::stream)
+            .toList();
+    Picture announced = Picture.of(areas, others, entries);
     List<Unit> completed =
         entries.stream().map(unit -> UnitRules.completed(unit, announced)).toList();
-    Picture picture = Picture.of(areas, registered.values(), completed);
+    Picture picture = Picture.of(areas, others, completed);
     ImportReport<Unit> report =
         report(
             lines,

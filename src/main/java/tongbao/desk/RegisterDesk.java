@@ -3,9 +3,7 @@ package tongbao.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tongbao.filing.Filings;
 import tongbao.unit.Area;
@@ -24,8 +22,6 @@ import tongbao.unit.Version;
 /** Keeping the register of areas and units. */
 @ApplicationScoped
 public class RegisterDesk {
-
-  private static final int UNITS_AT_ONCE = 1_000;
 
   private final Register register;
   private final Filings filings;
@@ -93,7 +89,11 @@ public class RegisterDesk {
     return register.units(query);
   }
 
-  /** All units of a question in the order of their codes, some at a time, however many. */
+  /**
+   * All units of a question in the order of their codes, however many.
+   *
+   * @param query its limit says how many are in memory at a time
+   */
   public void each(UnitQuery query, Consumer<Unit> taker) {
     UnitCode after = query.after();
     List<Unit> some;
@@ -101,12 +101,12 @@ public class RegisterDesk {
       some =
           register.units(
               new UnitQuery(
-                  query.year(), query.kind(), query.area(), after, query.last(), UNITS_AT_ONCE));
+                  query.year(), query.kind(), query.area(), after, query.last(), query.limit()));
       for (Unit unit : some) {
         taker.accept(unit);
         after = unit.code();
       }
-    } while (some.size() == UNITS_AT_ONCE);
+    } while (some.size() == query.limit());
   }
 
   /** The unit of that code. */
@@ -118,8 +118,7 @@ public class RegisterDesk {
   /** The same units, each with others that share a name with it. */
   @Transactional
   public List<Registered> withNamesakes(List<Unit> units) {
-    Set<String> names = units.stream().flatMap(Unit::names).collect(Collectors.toSet());
-    Picture namesakes = Picture.of(List.of(), register.named(names), List.of());
+    Picture namesakes = Picture.of(List.of(), register.namesakes(units), List.of());
     return units.stream()
         .map(unit -> new Registered(unit, UnitRules.sameName(unit, namesakes)))
         .toList();
@@ -155,7 +154,7 @@ public class RegisterDesk {
   }
 
   private Picture around(Unit unit) {
-    return Picture.of(register.areas(), register.around(unit), List.of(unit));
+    return Picture.of(register.areas(), register.around(List.of(unit)), List.of(unit));
   }
 
   private static List<Area> with(List<Area> areas, Area entry) {

@@ -9,14 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
 import tongbao.unit.Changes;
-import tongbao.unit.CreditCode;
 import tongbao.unit.Register;
 import tongbao.unit.Unit;
 import tongbao.unit.UnitCode;
@@ -46,7 +49,7 @@ public class RegisterStore implements Register {
   private static final String CHAIN =
       """
       with recursive chain as (
-        select cast(? as text) as code
+        select unnest(cast(? as text[])) as code
         union
         select next.successor from unit next join chain on next.code = chain.code
         where next.successor is not null
@@ -71,17 +74,36 @@ public class RegisterStore implements Register {
           + UnitRow.SELECT
           + """
            where entry.code = any (array(
-             select cast(? as text)
+             select unnest(cast(? as text[]))
              union select code from chain
-             union select code from unit where successor = ?
-             union select code from unit where credit_code = ?
-             union
-          """
-          + BEARERS
-          + "))";
+             union select code from unit where successor = any (cast(? as text[]))
+             union select code from unit where credit_code = any (cast(? as text[]))
+          ))
+          """;
+
+  /**
+   * Most names are borne in many areas: by "教育局" alone a unit in each county would be read. A unit
+   * that has moved stands in the table with its last area only.
+   */
+  static final String NAMESAKES =
+      UnitRow.SELECT
+          + """
+           where entry.code = any (array(
+             select bearer.code
+             from unnest(cast(? as text[]), cast(? as text[])) sought (name, area)
+             cross join lateral (
+               select code from unit where name = sought.name and area = sought.area
+               union all
+               select code from unit where name = sought.name and moved
+               union all
+               select code from unit
+               where aliases @> array[sought.name] and (area = sought.area or moved)) bearer
+          ))
+          """;
 
   /** Units by their names and by their aliases. */
-  static final String NAMED = UnitRow.SELECT + " where entry.code = any (array(" + BEARERS + "))";
+  private static final String NAMED =
+      UnitRow.SELECT + " where entry.code = any (array(" + BEARERS + "))";
 
   private final AreaRepository areas;
   private final Session entities;
@@ -172,18 +194,42 @@ public class RegisterStore implements Register {
   }
 
   @Override
-  public List<Unit> around(Unit unit) {
-    UnitCode successor = unit.successor();
-    CreditCode creditCode = unit.creditCode();
-    String[] names = unit.names().toArray(String[]::new);
-    List<Object> values = new ArrayList<>();
-    values.add(successor == null ? "" : successor.value());
-    values.add(unit.code().value());
-    values.add(unit.code().value());
-    values.add(creditCode == null ? "" : creditCode.value());
-    values.add(names);
-    values.add(names);
-    return read(AROUND, values);
+  public List<Unit> find(Collection<UnitCode> codes) {
+    return read(
+        UnitRow.SELECT + " where entry.code = any (cast(? as text[]))",
+        List.of((Object) texts(codes.stream())));
+  }
+
+  @Override
+  public List<Unit> around(Collection<Unit> units) {
+    String[] codes = texts(units.stream().map(Unit::code));
+    return read(
+        AROUND,
+        List.of(
+            texts(units.stream().map(Unit::successor)),
+            codes,
+            codes,
+            texts(units.stream().map(Unit::creditCode))));
+  }
+
+  @Override
+  public List<Unit> namesakes(Collection<Unit> units) {
+    record Sought(String name, AreaCode area) {}
+    Set<Sought> sought = new LinkedHashSet<>();
+    for (Unit unit : units) {
+      unit.names()
+          .forEach(
+              name ->
+                  unit.memberships().forEach(each -> sought.add(new Sought(name, each.area()))));
+    }
+    return read(
+        NAMESAKES,
+        List.of(
+            texts(sought.stream().map(Sought::name)), texts(sought.stream().map(Sought::area))));
+  }
+
+  private static String[] texts(Stream<?> values) {
+    return values.filter(Objects::nonNull).map(Object::toString).toArray(String[]::new);
   }
 
   @Override

@@ -34,11 +34,20 @@ public interface Register {
   /** How many units are expected to file for a year, in an area and the areas below it. */
   int expected(int year, AreaCode area);
 
+  /** The units of these codes; of a code that is not registered none. */
+  List<Unit> find(Collection<UnitCode> codes);
+
   /**
-   * The units that decide whether an entry can be so: the one it replaces, its successors in a
-   * chain, those it succeeds, and those that bear one of its names or its credit code.
+   * The units that decide whether entries can be so: those they replace, their successors in a
+   * chain, those they succeed, and those that bear one of their credit codes.
    */
-  List<Unit> around(Unit unit);
+  List<Unit> around(Collection<Unit> units);
+
+  /**
+   * Units that bear a name or an alias of one of these, and belong or have belonged to an area of
+   * it; themselves too.
+   */
+  List<Unit> namesakes(Collection<Unit> units);
 
   /** The units that bear one of these names, as name or alias. */
   List<Unit> named(Collection<String> names);

@@ -20,9 +20,4 @@ public record UnitQuery(
     @Nullable AreaCode area,
     @Nullable UnitCode after,
     @Nullable UnitCode last,
-    int limit) {
-
-  /** All units. */
-  public static final UnitQuery ALL =
-      new UnitQuery(null, null, null, null, null, Integer.MAX_VALUE);
-}
+    int limit) {}

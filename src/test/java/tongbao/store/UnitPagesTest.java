@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,13 +38,13 @@ class UnitPagesTest {
       set local tongbao.totals = 'kept';
       with entered as (
         insert into unit (code, name, area, kind, version)
-          select '%1$s' || lpad(i::text, 5, '0'), 'x', %2$s, 'department', 1
+          select '%1$s' || lpad(i::text, 5, '0'), 'name ' || i / 20, %2$s, 'department', 1
           from generate_series(0, %3$d - 1) i
-          returning code, area
+          returning code, name, area
       ), versions as (
         insert into unit_version (code, number, recorded_at, recorded_by, role, name, aliases, area,
             kind, moved)
-          select code, 1, now(), 't', 'system', 'x', '{}', area, 'department', false from entered
+          select code, 1, now(), 't', 'system', name, '{}', area, 'department', false from entered
           returning code, area
       )
       insert into unit_membership (unit, version, place, area)
@@ -194,12 +195,16 @@ class UnitPagesTest {
   @Test
   void costAPageHoweverManyUnitsThereAre() throws SQLException {
     try (OwnDatabase database = withAreas("pages_of_many", 20)) {
-      for (String prefix : List.of("a-", "b-", "c-")) {
+      List<String> prefixes = List.of("a-", "b-", "c-");
+      for (String prefix : prefixes) {
         database.run(ENTER.formatted(prefix, "(680100 + i % 20)::text", 5_000), "analyze");
         for (long read : rows(database, "a-00500")) {
           assertTrue(read <= MOST_READ, read + " rows for a page with units up to " + prefix);
         }
-        assertTrue(rowsByName(database) <= MOST_READ);
+        int bearers = prefixes.indexOf(prefix) + 1;
+        // Borne in twenty areas by as many each.
+        assertTrue(rowsByName(database, "name ", 10, 10 * bearers) <= MOST_READ);
+        assertTrue(rowsByName(database, "nobody's ", 100, 0) <= MOST_READ);
       }
     }
   }
@@ -231,12 +236,16 @@ class UnitPagesTest {
     }
   }
 
-  /** Names nobody bears, as many as a page has. */
-  private static long rowsByName(OwnDatabase database) throws SQLException {
-    String[] names = IntStream.range(0, 100).mapToObj(i -> "n-" + i).toArray(String[]::new);
+  /** Of so many names in one area. */
+  private static long rowsByName(OwnDatabase database, String name, int count, int bearers)
+      throws SQLException {
+    String[] names = IntStream.range(0, count).mapToObj(i -> name + i).toArray(String[]::new);
+    String[] areas = new String[count];
+    Arrays.fill(areas, "680107");
     try (Connection connection = database.pool().getConnection()) {
       return Jdbc.inTransaction(
-          connection, () -> rows(connection, RegisterStore.NAMED, List.of(names, names), 0));
+          connection,
+          () -> rows(connection, RegisterStore.NAMESAKES, List.of(names, areas), bearers));
     }
   }
 

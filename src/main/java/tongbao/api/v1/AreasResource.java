@@ -144,7 +144,7 @@ public class AreasResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     boolean wanted = Parameters.flag("apply", apply);
     return ImportAnswer.done(
-        imports.areas(known -> RegisterLines.areas(body, known), wanted),
+        imports.areas(RegisterLines.areas(body), wanted),
         body,
         RegisterColumns::of,
         Language.preferred(acceptLanguage));

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tongbao.desk.ImportDesk.Line;
+import tongbao.desk.ImportDesk.Sent;
 import tongbao.edition.Text;
 import tongbao.unit.Area;
 import tongbao.unit.AreaCode;
@@ -31,6 +34,7 @@ import tongbao.unit.UnitCode;
  */
 final class RegisterLines {
 
+  private static final String CODE = "code";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Pattern MEMBERSHIP = Pattern.compile("([0-9]+)[:：]([0-9]*)[-–—]([0-9]*)");
@@ -47,20 +51,48 @@ final class RegisterLines {
     this.noCode = noCode;
   }
 
-  static List<Line<Area>> areas(CsvBody body, Map<String, Area> registered) {
-    return new RegisterLines(
-            body, RegisterColumns.OF_AREAS, AreaCode::isCode, RegisterReader.NO_AREA)
-        .read(
-            code -> json(registered.get(code)),
-            (code, members) -> RegisterReader.area(new AreaCode(code), members));
+  static Sent<Area> areas(CsvBody body) {
+    RegisterLines lines =
+        new RegisterLines(body, RegisterColumns.OF_AREAS, AreaCode::isCode, RegisterReader.NO_AREA);
+    return lines.sent(
+        registered ->
+            lines.read(
+                code -> json(registered.get(code)),
+                (code, members) -> RegisterReader.area(new AreaCode(code), members)));
   }
 
-  static List<Line<Unit>> units(CsvBody body, AreaCode city, Map<String, Unit> registered) {
-    return new RegisterLines(
-            body, RegisterColumns.OF_UNITS, UnitCode::isCode, RegisterReader.NO_UNIT)
-        .read(
-            code -> json(registered.get(code)),
-            (code, members) -> RegisterReader.unit(new UnitCode(code), city, members));
+  static Sent<Unit> units(CsvBody body, AreaCode city) {
+    RegisterLines lines =
+        new RegisterLines(body, RegisterColumns.OF_UNITS, UnitCode::isCode, RegisterReader.NO_UNIT);
+    return lines.sent(
+        registered ->
+            lines.read(
+                code -> json(registered.get(code)),
+                (code, members) -> RegisterReader.unit(new UnitCode(code), city, members)));
+  }
+
+  private <T> Sent<T> sent(Function<Map<String, T>, List<Line<T>>> reading) {
+    return new Sent<>() {
+      @Override
+      public Set<String> codes() {
+        return RegisterLines.this.codes();
+      }
+
+      @Override
+      public List<Line<T>> lines(Map<String, T> registered) {
+        return reading.apply(registered);
+      }
+    };
+  }
+
+  private Set<String> codes() {
+    int column = body.header().indexOf(CODE);
+    return column < 0
+        ? Set.of()
+        : body.lines().stream()
+            .filter(line -> column < line.cells().size())
+            .map(line -> line.cells().get(column).strip())
+            .collect(Collectors.toSet());
   }
 
   private interface Registered {
@@ -97,7 +129,7 @@ final class RegisterLines {
       return new Line<>(line.number(), null, null, faults.all());
     }
     Map<String, String> cells = cells(line);
-    String code = cells.getOrDefault("code", "").strip();
+    String code = cells.getOrDefault(CODE, "").strip();
     if (!isCode.test(code)) {
       faults.add("/code", Text.of("“{}”{}", "{} {}", code, noCode));
       return new Line<>(line.number(), null, null, faults.all());
@@ -131,7 +163,7 @@ final class RegisterLines {
         faults.add("/" + column, Text.of("“{}”列出现了两次。", "The column {} stands twice.", column));
       }
     }
-    for (String needed : List.of("code", "name")) {
+    for (String needed : List.of(CODE, "name")) {
       if (!known.contains(needed)) {
         faults.add(
             "/" + needed,

@@ -46,6 +46,9 @@ import tongbao.unit.UnitQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class UnitsResource {
 
+  /** Units of a long list that are in memory together. */
+  private static final int AT_A_TIME = 1_000;
+
   private final RegisterDesk desk;
   private final ImportDesk imports;
   private final CurrentCaller caller;
@@ -133,8 +136,8 @@ public class UnitsResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("after") @Nullable String after,
       @Context Request request) {
-    boolean csv = CsvMedia.wanted(request);
-    int most = Parameters.limit(limit);
+    boolean all = CsvMedia.wanted(request) && limit == null;
+    int most = all ? AT_A_TIME - 1 : Parameters.limit(limit);
     UnitQuery query =
         new UnitQuery(
             Parameters.optionalYear(year),
@@ -146,7 +149,7 @@ public class UnitsResource {
             Parameters.optionalUnit("after", after),
             null,
             most + 1);
-    if (csv && limit == null) {
+    if (all) {
       return all(query);
     }
     Cut<Unit> page = Cut.of(desk.units(query), most);
@@ -156,7 +159,7 @@ public class UnitsResource {
             limit,
             unit -> unit.code().value());
     Response.ResponseBuilder answer = Links.next(next);
-    return csv
+    return CsvMedia.wanted(request)
         ? CsvMedia.answer(
             answer,
             RegisterColumns.OF_UNITS,
@@ -196,7 +199,7 @@ public class UnitsResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
     boolean wanted = Parameters.flag("apply", apply);
     return ImportAnswer.done(
-        imports.units(known -> RegisterLines.units(body, desk.cityCode(), known), wanted),
+        imports.units(RegisterLines.units(body, desk.cityCode()), wanted),
         body,
         RegisterColumns::of,
         Language.preferred(acceptLanguage));

@@ -54,7 +54,7 @@ class RegisterCsvPropertiesTest {
 
   private static Unit read(byte[] bytes, Charset charset) {
     List<ImportDesk.Line<Unit>> lines =
-        RegisterLines.units(CsvMedia.read(bytes, charset), CITY, Map.of());
+        RegisterLines.units(CsvMedia.read(bytes, charset), CITY).lines(Map.of());
     assertEquals(1, lines.size());
     assertEquals(List.of(), lines.get(0).faults());
     return lines.get(0).entry();
