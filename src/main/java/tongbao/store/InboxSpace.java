@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps {@code audit_inbox} as small as what waits in it. Every line is soon gone, but PostgreSQL
@@ -27,6 +28,8 @@ final class InboxSpace {
 
   private static final String SIZE = "select pg_relation_size('audit_inbox')";
 
+  private static final Logger LOG = Logger.getLogger(InboxSpace.class);
+
   private final AgroalDataSource database;
   private int lines;
 
@@ -41,25 +44,30 @@ final class InboxSpace {
   void freed(int count) {
     lines += count;
     if (lines >= LINES) {
-      run(REUSE);
       lines = 0;
       looked = false;
+      run(REUSE);
     } else if (count == 0 && !looked) {
+      looked = true;
       if (size() > LARGE) {
         run(SHRINK);
       }
-      looked = true;
     }
   }
 
+  /** What fails costs room and no line; the next one, or PostgreSQL's own, makes up for it. */
   private void run(String vacuum) {
-    Jdbc.with(
-        database,
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(vacuum);
-          }
-        });
+    try {
+      Jdbc.with(
+          database,
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute(vacuum);
+            }
+          });
+    } catch (StoreException e) {
+      LOG.debugf(e, "The inbox of the audit log could not be vacuumed");
+    }
   }
 
   private long size() {

@@ -22,12 +22,12 @@ final class Parts {
 
   private static final String PARTS =
       """
-      select counted.unit, expected.name, expected.area, expected.counted_under, counted.number, counted.explanations, state.move,
+      select counted.unit, counted.name, counted.area, counted.counted_under, counted.number,
+        counted.explanations, state.move,
         counted.cells[?] as value,
         counted.derived[array_position(counted.derived_places, ?)] as derived,
         counted.remarks -> 'units' ->> ? as measure
-      from counted join expected on expected.code = counted.unit
-      cross join lateral (
+      from counted cross join lateral (
         select move from filing_event e
         where e.year = ? and e.unit = counted.unit and e.revision = counted.number and e.at <= ?
         order by e.sequence desc limit 1) state

@@ -28,8 +28,13 @@ import tongbao.access.CurrentCaller;
 class ScopedConnections implements AgroalPoolInterceptor {
   private static final Logger LOG = Logger.getLogger(ScopedConnections.class);
 
+  /**
+   * PostgreSQL is kept from compiling statements that look dear and take milliseconds: that would
+   * take a hundred. The one the service brings along is set so; others mostly are not.
+   */
   private static final String SET =
-      "select set_config('tongbao.unit', ?, false), set_config('statement_timeout', ?, false)";
+      "select set_config('tongbao.unit', ?, false), set_config('statement_timeout', ?, false),"
+          + " set_config('jit', 'off', false)";
 
   /**
    * How much longer than a statement may take its answer is waited for: the server ends a slow

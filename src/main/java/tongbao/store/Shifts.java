@@ -22,30 +22,49 @@ import tongbao.unit.UnitKind;
 /** The units whose shares of the totals differ between two instants. */
 final class Shifts {
 
+  /** Only what differs is looked up, and no more of it than is wanted. */
   private static final String DIFFERENT =
       """
-      , units as (
+      , units as materialized (
         select coalesce(a.code, b.code) as code, coalesce(b.name, a.name) as name,
           coalesce(b.kind, a.kind) as kind,
-          a.code is not null as expected_a, b.code is not null as expected_b
+          a.code is not null as expected_a, b.code is not null as expected_b,
+          a.number as counted_number_a, b.number as counted_number_b
         from expected_a a full join expected_b b on b.code = a.code
+        where a.number is distinct from b.number
+        order by 1 limit ?
       )
-      select units.*, counted_a.number as counted_number_a, counted_a.cells as cells_a, counted_a.remarks as remarks_a,
-        counted_b.number as counted_number_b, counted_b.cells as cells_b, counted_b.remarks as remarks_b,
+      select units.*, counted_a.cells as cells_a, counted_a.remarks as remarks_a,
+        counted_b.cells as cells_b, counted_b.remarks as remarks_b,
         standing_a.number as number_a, standing_b.number as number_b,
         first.recorded_at as first_filed, latest.recorded_at as after_filed
       from units
-      left join counted_a on counted_a.unit = units.code
-      left join counted_b on counted_b.unit = units.code
-      left join standing_a on standing_a.unit = units.code
-      left join standing_b on standing_b.unit = units.code
-      left join filing_revision first
-        on first.year = ? and first.unit = units.code and first.number = 1
-      left join filing_revision latest
-        on latest.year = ? and latest.unit = units.code and latest.number = standing_b.number
-      where counted_a.number is distinct from counted_b.number
+      left join lateral (
+        select cells, remarks from filing_revision
+        where year = ? and unit = units.code and number = units.counted_number_a
+        offset 0) counted_a on true
+      left join lateral (
+        select cells, remarks from filing_revision
+        where year = ? and unit = units.code and number = units.counted_number_b
+        offset 0) counted_b on true
+      left join lateral (STANDING) standing_a on true
+      left join lateral (STANDING) standing_b on true
+      left join lateral (
+        select recorded_at from filing_revision
+        where year = ? and unit = units.code and number = 1
+        offset 0) first on true
+      left join lateral (
+        select recorded_at from filing_revision
+        where year = ? and unit = units.code and number = standing_b.number
+        offset 0) latest on true
       order by units.code
-      limit ?
+      """;
+
+  private static final String STANDING =
+      """
+      select counts_BASIS as number from filing_event
+      where year = ? and unit = units.code and at <= ?
+      order by sequence desc limit 1
       """;
 
   private Shifts() {}
@@ -65,16 +84,22 @@ final class Shifts {
       throws SQLException {
     String sql =
         "with "
-            + Counted.tables(query.basis(), "_a")
+            + Counted.expected(query.basis(), "_a")
             + ", "
-            + Counted.tables(query.basis(), "_b")
-            + DIFFERENT;
+            + Counted.expected(query.basis(), "_b")
+            + DIFFERENT.replace("STANDING", STANDING).replace("BASIS", query.basis().code());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int place = Counted.write(statement, 1, query.at(from));
-      place = Counted.write(statement, place, query.at(to));
+      int place = Counted.writeExpected(statement, 1, query.at(from));
+      place = Counted.writeExpected(statement, place, query.at(to));
+      statement.setInt(place++, most + 1);
       statement.setInt(place++, query.year());
       statement.setInt(place++, query.year());
-      statement.setInt(place, most + 1);
+      for (Instant at : List.of(from, to)) {
+        statement.setInt(place++, query.year());
+        statement.setObject(place++, Counted.instant(at));
+      }
+      statement.setInt(place++, query.year());
+      statement.setInt(place, query.year());
       List<Shift> shifts = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

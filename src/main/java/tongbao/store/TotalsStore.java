@@ -17,6 +17,7 @@ import tongbao.totals.Breakdown;
 import tongbao.totals.CellTotal;
 import tongbao.totals.Coverage;
 import tongbao.totals.Difference;
+import tongbao.totals.Shift;
 import tongbao.totals.TooManyPartsException;
 import tongbao.totals.Totals;
 import tongbao.totals.TotalsQuery;
@@ -43,9 +44,7 @@ public class TotalsStore implements TotalsSource {
 
   private static final String COVERAGE =
       """
-      select expected.code, counted.unit is not null as filed
-      from expected left join counted on counted.unit = expected.code
-      order by expected.code
+      select code, number is not null as filed from expected order by code
       """;
 
   private static final String SUMS =
@@ -80,6 +79,9 @@ public class TotalsStore implements TotalsSource {
       group by 1
       order by 1 nulls first
       """;
+
+  /** Of the units of a country not all have to be in memory. */
+  private static final int FETCHED = 5_000;
 
   private final AgroalDataSource database;
   private final Clock clock;
@@ -154,18 +156,14 @@ public class TotalsStore implements TotalsSource {
 
   @Override
   public Difference difference(TotalsQuery query, Instant from, Instant to, Lateness lateness) {
+    int most = Math.min(mostParts, Difference.MOST_PARTS);
     return inOneView(
-        connection ->
-            Difference.between(
-                totals(connection, query.at(from)),
-                totals(connection, query.at(to)),
-                Shifts.between(
-                    connection,
-                    query,
-                    from,
-                    to,
-                    lateness,
-                    Math.min(mostParts, Difference.MOST_PARTS))));
+        connection -> {
+          // First, since it refuses.
+          List<Shift> shifts = Shifts.between(connection, query, from, to, lateness, most);
+          return Difference.between(
+              totals(connection, query.at(from)), totals(connection, query.at(to)), shifts);
+        });
   }
 
   private Instant asOf(TotalsQuery query) {
@@ -185,15 +183,19 @@ public class TotalsStore implements TotalsSource {
     int expected = 0;
     int unfiled = 0;
     List<UnitCode> missing = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, COVERAGE, query);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        expected++;
-        if (!rows.getBoolean("filed")) {
-          unfiled++;
-        }
-        if (!rows.getBoolean("filed") && unfiled <= Coverage.MOST_MISSING) {
-          missing.add(new UnitCode(rows.getString("code")));
+    String sql = "with " + Counted.expected(query.basis(), "") + COVERAGE;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Counted.writeExpected(statement, 1, query);
+      statement.setFetchSize(FETCHED);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          expected++;
+          if (!rows.getBoolean("filed")) {
+            unfiled++;
+          }
+          if (!rows.getBoolean("filed") && unfiled <= Coverage.MOST_MISSING) {
+            missing.add(new UnitCode(rows.getString("code")));
+          }
         }
       }
     }
@@ -249,6 +251,6 @@ public class TotalsStore implements TotalsSource {
 
   /** The beginning of a statement over what counted at an instant. */
   static String with(TotalsQuery query) {
-    return "with " + Counted.tables(query.basis(), "");
+    return "with " + Counted.tables(query.basis());
   }
 }
