@@ -1,4 +1,6 @@
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 final class CountryMark {
 
   private static final int CALLS = 9;
+  private static final int FEW_CALLS = 3;
   private static final long MOST_COUNTING = 600_000_000_000L;
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"next\"");
   private static final String FIRST_UNIT = "country-000000";
@@ -63,6 +66,10 @@ final class CountryMark {
             units,
             1,
             TotalsLoads.latency(change.millisAfter(drillDown + FIRST_PREFECTURE, CALLS)));
+    String asOf = totals + "?asOf=" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "&area=";
+    get(units, "total as of an instant, prefecture", asOf + FIRST_PREFECTURE, FEW_CALLS);
+    get(units, "total as of an instant, province", asOf + FIRST_PROVINCE, FEW_CALLS);
+    get(units, "total as of an instant, nation", asOf + Bed.CITY, 1);
     String completeness = "/completeness/" + Change.year();
     count(units, completeness);
     get(units, "completeness, first page", completeness);
@@ -97,9 +104,13 @@ final class CountryMark {
 
   /** The same call over and over, and where its answer goes on. */
   private String get(int units, String name, String path) {
-    double[] millis = new double[CALLS];
+    return get(units, name, path, CALLS);
+  }
+
+  private String get(int units, String name, String path, int calls) {
+    double[] millis = new double[calls];
     HttpResponse<String> answer = null;
-    for (int i = 0; i < CALLS; i++) {
+    for (int i = 0; i < calls; i++) {
       long from = System.nanoTime();
       answer = bed.service().send("GET", path, null);
       millis[i] = (System.nanoTime() - from) / 1e6;
