@@ -102,11 +102,11 @@ final class CountryMark {
     bed.results().add("completeness, counted anew", units, 1, Map.of("p50ms", millis));
   }
 
-  /** The same call over and over, and where its answer goes on. */
   private String get(int units, String name, String path) {
     return get(units, name, path, CALLS);
   }
 
+  /** The same call over and over, and where its answer goes on. */
   private String get(int units, String name, String path, int calls) {
     double[] millis = new double[calls];
     HttpResponse<String> answer = null;
